@@ -1,0 +1,332 @@
+/**
+ * Every table, as Kysely sees it. One shape for both engines: ids and dates are
+ * text, moments are ISO text with Z, flags are 0 or 1, JSON is text, so that a
+ * row has the same bytes on SQLite and on PostgreSQL (R14).
+ * `office_id` comes first in each key: an office never sees another's rows, and
+ * the tables can be distributed by office.
+ */
+type Flag = 0 | 1;
+type Day = string;
+type Moment = string;
+
+type Kept = { version: number; updated_at: Moment; updated_by: string | null };
+
+export type OfficeTable = {
+  id: string;
+  name: string;
+  kind: 'real' | 'sample';
+  created_at: Moment;
+} & Kept;
+
+export type StaffTable = {
+  office_id: string;
+  id: string;
+  name: string;
+  kana: string;
+  email: string;
+  role: 'csw' | 'cn' | 'manager' | 'admin' | 'viewer';
+  joined_on: Day;
+  left_on: Day | null;
+} & Kept;
+
+/** What proves who somebody is. The secret is encrypted with a key kept outside the database. */
+export type CredentialTable = {
+  office_id: string;
+  staff_id: string;
+  password_hash: string | null;
+  totp_secret: string | null;
+  totp_confirmed_at: Moment | null;
+  /** The last time step used, so that a code works once (RFC 6238, 5.2). */
+  totp_step: number;
+  updated_at: Moment;
+};
+
+export type RecoveryCodeTable = {
+  office_id: string;
+  staff_id: string;
+  code_hash: string;
+  used_at: Moment | null;
+};
+
+export type PasskeyTable = {
+  office_id: string;
+  id: string;
+  staff_id: string;
+  credential_id: string;
+  public_key: string;
+  counter: number;
+  transports: string;
+  name: string;
+  created_at: Moment;
+  used_at: Moment | null;
+};
+
+/** Only the digest of the cookie is kept: reading the database does not let one in. */
+export type SessionTable = {
+  office_id: string;
+  token_hash: string;
+  staff_id: string;
+  /** 'password' has given the first factor only and may do nothing but give the second. */
+  stage: 'password' | 'full';
+  created_at: Moment;
+  seen_at: Moment;
+  ended_at: Moment | null;
+};
+
+export type TrustedDeviceTable = {
+  office_id: string;
+  token_hash: string;
+  staff_id: string;
+  label: string;
+  created_at: Moment;
+  expires_at: Moment;
+};
+
+/** Failed sign-ins by digest of account or address. It knows no office: nobody is known yet. */
+export type SignInTryTable = { id: string; key: string; at: Moment };
+
+/** A passkey challenge waits here for its answer, once. */
+export type ChallengeTable = { id: string; challenge: string; expires_at: Moment };
+
+export type InvitationTable = {
+  office_id: string;
+  id: string;
+  token_hash: string;
+  staff_id: string;
+  created_at: Moment;
+  created_by: string | null;
+  expires_at: Moment;
+  used_at: Moment | null;
+};
+
+/** Who works where, for which kind of support, as main or deputy (H12). */
+export type AssignmentTable = {
+  office_id: string;
+  id: string;
+  staff_id: string;
+  area_id: string;
+  support: string;
+  duty: 'main' | 'deputy';
+  from_on: Day;
+  until_on: Day | null;
+} & Kept;
+
+export type AreaTable = {
+  office_id: string;
+  id: string;
+  kind: 'city' | 'district' | 'zone' | 'town' | 'part' | 'neighbourhood';
+  name: string;
+  kana: string;
+  /** The name as a key for matching, however it is written. */
+  key: string;
+  lat: number | null;
+  lng: number | null;
+  from_on: Day | null;
+  until_on: Day | null;
+  /** Where it is known from, shown with its date: publisher, or 'hand'. */
+  source: string;
+  source_key: string | null;
+} & Kept;
+
+export type AreaParentTable = {
+  office_id: string;
+  child_id: string;
+  parent_id: string;
+  from_on: Day;
+  until_on: Day | null;
+  standing: 'proposed' | 'confirmed';
+  source: 'distance' | 'official' | 'hand';
+  metres: number | null;
+  updated_at: Moment;
+  updated_by: string | null;
+};
+
+export type AreaNameTable = { office_id: string; area_id: string; name: string; key: string };
+
+/** An entry of a list. A used code is never deleted, it ends. */
+export type CodeTable = {
+  office_id: string;
+  list: string;
+  code: string;
+  label: string;
+  grp: string;
+  sort: number;
+  from_on: Day | null;
+  until_on: Day | null;
+} & Kept;
+
+export type PlanTable = {
+  office_id: string;
+  id: string;
+  name: string;
+  edition: string;
+  purpose: string;
+  from_on: Day;
+  until_on: Day;
+  review: string;
+} & Kept;
+
+export type GoalTable = {
+  office_id: string;
+  id: string;
+  plan_id: string;
+  text: string;
+  sort: number;
+  until_on: Day | null;
+} & Kept;
+
+/** The standards of conduct, and what each verb means here (H3). */
+export type PrincipleTable = {
+  office_id: string;
+  id: string;
+  kind: 'standard' | 'policy';
+  verb: string | null;
+  text: string;
+  sort: number;
+} & Kept;
+
+/** 行動記録, the part that all of the office may read (H6). */
+export type RecordTable = {
+  office_id: string;
+  id: string;
+  staff_id: string;
+  area_id: string;
+  occurred_on: Day;
+  /** 'HH:MM' or '' when unknown, never null: it is part of the paging key. */
+  started_at: string;
+  minutes: number | null;
+  place: string;
+  kind: string;
+  means: string | null;
+  /** The five verbs as bits, see lists/verbs.ts. */
+  verbs: number;
+  support_main: string;
+  support_second: string | null;
+  goal_id: string | null;
+  with_names: string;
+  headcount: number | null;
+  aim: string;
+  position: string;
+  done: string;
+  noticed: string;
+  result: string | null;
+  through: string | null;
+  /** Codes, JSON arrays. */
+  about: string;
+  connected: string;
+  /** 0 to 100, stored for distributions (H1). */
+  completeness: number;
+  /** Stored because every report groups by them. */
+  fiscal_year: number;
+  half: 1 | 2;
+  month: string;
+  /** Day × 2^24 + number: the row of the search index, so that it follows the date (SQLite). */
+  search_row: number;
+  /** What can be found, normalised; the recheck of the index reads it. */
+  search_text: string;
+  created_at: Moment;
+  removed_at: Moment | null;
+  removed_by: string | null;
+  removed_reason: string | null;
+} & Kept;
+
+/** The confidential part: the other room. Read only through confidential.server.ts. */
+export type RecordConfidentialTable = {
+  office_id: string;
+  record_id: string;
+  who: string;
+  detail: string;
+  search_row: number;
+  search_text: string;
+} & Kept;
+
+/** A record as it was before a later version replaced it. */
+export type RecordVersionTable = {
+  office_id: string;
+  record_id: string;
+  version: number;
+  at: Moment;
+  by: string | null;
+  fields: string;
+};
+export type RecordConfidentialVersionTable = RecordVersionTable;
+
+export type NextStepTable = {
+  office_id: string;
+  record_id: string;
+  staff_id: string;
+  area_id: string;
+  text: string;
+  due_on: Day | null;
+  done_at: Moment | null;
+  done_by: string | null;
+};
+
+export type DraftTable = {
+  office_id: string;
+  staff_id: string;
+  key: string;
+  /** The form as it was typed, encrypted: it may hold what is confidential. */
+  body: string;
+  /** Of the page that sent it: an older post never overwrites a newer one. */
+  seq: number;
+  updated_at: Moment;
+};
+
+export type SavedViewTable = {
+  office_id: string;
+  id: string;
+  staff_id: string;
+  name: string;
+  query: string;
+  shared: Flag;
+  created_at: Moment;
+};
+
+export type AuditTable = {
+  office_id: string;
+  seq: number;
+  at: Moment;
+  actor_id: string | null;
+  verb: string;
+  thing: string;
+  thing_id: string;
+  /** JSON: field → value, or → keyed digest where the value is personal. */
+  fields: string;
+  hash: string;
+};
+
+export type AuditHeadTable = { office_id: string; seq: number; hash: string };
+
+export type CounterTable = { name: string; value: number };
+
+export type Database = {
+  office: OfficeTable;
+  staff: StaffTable;
+  credential: CredentialTable;
+  recovery_code: RecoveryCodeTable;
+  passkey: PasskeyTable;
+  session: SessionTable;
+  trusted_device: TrustedDeviceTable;
+  sign_in_try: SignInTryTable;
+  challenge: ChallengeTable;
+  invitation: InvitationTable;
+  assignment: AssignmentTable;
+  area: AreaTable;
+  area_parent: AreaParentTable;
+  area_name: AreaNameTable;
+  code: CodeTable;
+  plan: PlanTable;
+  goal: GoalTable;
+  principle: PrincipleTable;
+  record: RecordTable;
+  record_confidential: RecordConfidentialTable;
+  record_version: RecordVersionTable;
+  record_confidential_version: RecordConfidentialVersionTable;
+  next_step: NextStepTable;
+  draft: DraftTable;
+  saved_view: SavedViewTable;
+  audit: AuditTable;
+  audit_head: AuditHeadTable;
+  counter: CounterTable;
+};
