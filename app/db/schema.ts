@@ -220,8 +220,8 @@ export type RecordTable = {
   fiscal_year: number;
   half: 1 | 2;
   month: string;
-  /** Day × 2^24 + number: the row of the search index, so that it follows the date (SQLite). */
-  search_row: number;
+  /** Place in time as one number, see records/timeline.ts: paging key and row of the search index. */
+  timeline: number;
   /** What can be found, normalised; the recheck of the index reads it. */
   search_text: string;
   created_at: Moment;
@@ -236,7 +236,7 @@ export type RecordConfidentialTable = {
   record_id: string;
   who: string;
   detail: string;
-  search_row: number;
+  timeline: number;
   search_text: string;
 } & Kept;
 

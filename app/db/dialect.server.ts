@@ -1,0 +1,112 @@
+/** All that differs between SQLite and PostgreSQL. */
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Kysely,
+  PostgresAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  sql,
+  type Transaction,
+} from 'kysely';
+import type { Database } from './schema.ts';
+
+export type Db = Kysely<Database>;
+export type Tx = Transaction<Database>;
+
+export function isPostgres(db: Db): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
+}
+
+/** Takes the write lock at once: a read that later writes would otherwise fail when the CLI writes too. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+export class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver() {
+    return new ImmediateDriver(this.#config);
+  }
+}
+
+/** Holds back others who would append to the same office's chain until the transaction ends. */
+export async function lockOffice(tx: Db, officeId: string): Promise<void> {
+  if (!isPostgres(tx)) return; // SQLite has one writer
+  await sql`select pg_advisory_xact_lock(hashtextextended(${officeId}, 0))`.execute(tx);
+}
+
+/** The next number of a series; gaps may occur, repeats may not. Never makes two offices wait. */
+export async function nextNumber(tx: Db, series: 'record'): Promise<number> {
+  if (isPostgres(tx)) {
+    const { rows } = await sql<{ n: number }>`select nextval('record_number') as n`.execute(tx);
+    return Number(rows[0]?.n);
+  }
+  const row = await tx
+    .updateTable('counter')
+    .set((eb) => ({ value: eb('value', '+', 1) }))
+    .where('name', '=', series)
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return row.value;
+}
+
+export async function createNumbers(tx: Db): Promise<void> {
+  if (isPostgres(tx)) await sql`create sequence record_number`.execute(tx);
+  else await tx.insertInto('counter').values({ name: 'record', value: 0 }).execute();
+}
+
+type Searched = 'record' | 'record_confidential';
+
+/**
+ * An index of two-character pieces over `search_text`. SQLite: FTS5 without content,
+ * filled by the app, its rowid the timeline. PostgreSQL: GIN over an expression.
+ */
+export async function createSearchIndex(tx: Db, table: Searched): Promise<void> {
+  if (!isPostgres(tx)) {
+    await sql`create virtual table ${sql.table(`${table}_fts`)} using fts5(
+      grams, content='', contentless_delete=1, detail=none,
+      tokenize='unicode61 remove_diacritics 0')`.execute(tx);
+    return;
+  }
+  await sql`create or replace function bigrams(text) returns text[] language sql immutable parallel safe
+    as $$ select array_agg(distinct substr($1, i, 2)) from generate_series(1, greatest(length($1) - 1, 1)) i $$`.execute(
+    tx,
+  );
+  await sql`create index ${sql.ref(`${table}_grams`)} on ${sql.table(table)} using gin (bigrams(search_text))`.execute(
+    tx,
+  );
+}
+
+/** Puts text into the index. PostgreSQL does it by itself. */
+export async function indexText(tx: Db, table: Searched, row: number, grams: string[]) {
+  if (isPostgres(tx)) return;
+  await sql`insert into ${sql.table(`${table}_fts`)}(rowid, grams) values (${row}, ${grams.join(' ')})`.execute(
+    tx,
+  );
+}
+
+export async function unindexText(tx: Db, table: Searched, row: number) {
+  if (isPostgres(tx)) return;
+  await sql`delete from ${sql.table(`${table}_fts`)} where rowid = ${row}`.execute(tx);
+}
+
+/** `strpos` and `instr` are the same thing: no wildcard to escape, unlike LIKE. */
+export function contains(db: Db, column: string, text: string) {
+  const ref = sql.ref(column);
+  return isPostgres(db)
+    ? sql<boolean>`strpos(${ref}, ${text}) > 0`
+    : sql<boolean>`instr(${ref}, ${text}) > 0`;
+}
+
+export async function schemaFootprint(db: Db): Promise<string[]> {
+  const tables = await db.introspection.getTables();
+  return tables.flatMap((t) => t.columns.map((c) => `${t.name}.${c.name}`)).sort();
+}

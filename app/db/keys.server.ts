@@ -1,0 +1,74 @@
+/**
+ * The secret of this installation, kept outside the database: whoever copies the
+ * database alone can neither rewrite the audit (S6) nor read what is sealed.
+ */
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+type Purpose = 'audit' | 'digest' | 'seal' | 'token';
+
+export function dataDir(): string {
+  return process.env.DATA_DIR ?? './data';
+}
+
+let derived: { secret: string; keys: Map<Purpose, Buffer> } | undefined;
+
+function key(purpose: Purpose): Buffer {
+  const secret = process.env.ENGAWA_SECRET ?? derived?.secret ?? readOrMakeSecret();
+  if (derived?.secret !== secret) derived = { secret, keys: new Map() };
+  const known = derived.keys.get(purpose);
+  if (known) return known;
+  const made = Buffer.from(hkdfSync('sha256', secret, 'engawa', purpose, 32));
+  derived.keys.set(purpose, made);
+  return made;
+}
+
+/** Forget what was read, so that another DATA_DIR is read anew. */
+export function forgetKeys(): void {
+  derived = undefined;
+}
+
+function readOrMakeSecret(): string {
+  const folder = join(dataDir(), 'keys');
+  const file = join(folder, 'secret');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    // 'wx' lets exactly one of two starting processes make it.
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** HMAC-SHA-256 as hex. */
+export function keyed(purpose: Purpose, text: string): string {
+  return createHmac('sha256', key(purpose)).update(text).digest('hex');
+}
+
+/** Encrypts text so that only this installation reads it (AES-256-GCM, base64url). */
+export function seal(text: string): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key('seal'), iv);
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
+}
+
+/** The text, or null when it was not sealed here or was touched. */
+export function unseal(sealed: string): string | null {
+  try {
+    const bytes = Buffer.from(sealed, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', key('seal'), bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    return decipher.update(bytes.subarray(28)).toString('utf8') + decipher.final('utf8');
+  } catch {
+    return null;
+  }
+}

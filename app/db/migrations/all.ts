@@ -1,0 +1,7 @@
+import type { Kysely } from 'kysely';
+import * as first from './0001-first.ts';
+
+export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> };
+
+/** In order. One that was released is never changed. */
+export const migrations: Migration[] = [{ name: '0001-first', up: first.up }];

@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { type Db, ImmediateSqliteDialect } from './dialect.server.ts';
+import type { Database } from './schema.ts';
+
+// Sums and counts arrive as text otherwise; ours stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** First version without the WAL-reset corruption. */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+
+/** `target` is a `postgres://` address or the path of an SQLite file (`:memory:` for tests). */
+export function openDatabase(target: string): Db {
+  return /^postgres(ql)?:\/\//.test(target) ? openPostgres(target) : openSqlite(target);
+}
+
+function openPostgres(url: string): Db {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // A connection that dies while idle is replaced by the pool; unheard, it would end the process.
+  pool.on('error', (error) => console.error(JSON.stringify({ fault: 'postgres', message: error.message })));
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function openSqlite(path: string): Db {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const sqlite = new BetterSqlite3(path, { timeout: 5000 });
+  refuseOldSqlite(sqlite);
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL'); // R2: the answer waits for the disk
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('cache_size = -65536'); // 64 MB
+  sqlite.pragma('mmap_size = 268435456');
+  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
+}
+
+function refuseOldSqlite(sqlite: BetterSqlite3.Database): void {
+  const text = sqlite.prepare('select sqlite_version()').pluck().get() as string;
+  const version = text.split('.').map(Number);
+  const differs = OLDEST_SQLITE.findIndex((n, i) => n !== version[i]);
+  const isOlder = differs >= 0 && (version[differs] ?? 0) < (OLDEST_SQLITE[differs] ?? 0);
+  if (isOlder) throw new Error(`SQLite ${text} is too old: ${OLDEST_SQLITE.join('.')} is needed`);
+}

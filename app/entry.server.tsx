@@ -1,0 +1,29 @@
+import { renderToString } from 'react-dom/server';
+import type { EntryContext } from 'react-router';
+import { ServerRouter } from 'react-router';
+
+export * as house from './house.server.ts';
+
+/**
+ * Pages are whole HTML without hydration, so nothing is streamed: the handoff stream would
+ * only write inline scripts that no page reads.
+ */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+): Response {
+  const plain = { ...context, serverHandoffStream: undefined };
+  const html = renderToString(<ServerRouter context={plain} url={request.url} />);
+  headers.set('content-type', 'text/html; charset=utf-8');
+  return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted || error instanceof Response) return;
+  // The path holds ids only; what was typed is never logged.
+  const fault = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+  const stack = error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined;
+  console.error(JSON.stringify({ fault, path: new URL(request.url).pathname, stack }));
+}

@@ -1,0 +1,5 @@
+/** What the server and the tests take from the built application. */
+export { writeHeads } from './db/heads.server.ts';
+export { migrate, schemaVersion } from './db/migrate.server.ts';
+export { openDatabase } from './db/open.server.ts';
+export { actorContext, addressContext, dbContext } from './features/accounts/here.server.ts';

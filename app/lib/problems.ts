@@ -1,0 +1,69 @@
+/**
+ * Every refusal that a person can meet, in one place: what happened, what was kept, what to
+ * do. Thrown as a response, shown by the shell.
+ */
+export type Problem = { title: string; kept: string; next: string };
+
+const problems = {
+  notFound: {
+    title: 'このページは見つかりません。',
+    kept: '消えたものはありません。住所が違うか、見る役割ではないようです。',
+    next: '「きょう」にもどって、さがしなおしてください。',
+  },
+  forbidden: {
+    title: 'このことをする役割ではありません。',
+    kept: '何も変わっていません。',
+    next: '必要なときは、管理者に役割を変えてもらってください。',
+  },
+  foreignOrigin: {
+    title: 'ほかのページから送られたため、受けとりませんでした。',
+    kept: '何も変わっていません。',
+    next: 'このページを開きなおして、もう一度送ってください。',
+  },
+  tooLarge: {
+    title: '送られたものが大きすぎます。',
+    kept: '何も変わっていません。',
+    next: '小さく分けて、もう一度送ってください。',
+  },
+  tooMany: {
+    title: '続けて間違えたため、しばらく待ってからにしてください。',
+    kept: '締め出されてはいません。',
+    next: '待つ時間がすぎたら、もう一度ためしてください。',
+  },
+  fault: {
+    title: 'うまく動きませんでした。',
+    kept: '保存した記録は残っています。書きかけの文も下書きに残っていることがあります。',
+    next: '少し待って、もう一度ためしてください。続くときは管理者に知らせてください。',
+  },
+  full: {
+    title: '保存できませんでした。パソコンの空きが足りないようです。',
+    kept: '書いた文は、この画面に残っています。',
+    next: '管理者に空きを作ってもらい、もう一度保存してください。',
+  },
+} satisfies Record<string, Problem>;
+
+export type ProblemName = keyof typeof problems;
+
+export function problemOf(name: string): Problem {
+  return problems[name as ProblemName] ?? problems.fault;
+}
+
+const status: Partial<Record<ProblemName, number>> = {
+  notFound: 404,
+  forbidden: 403,
+  foreignOrigin: 403,
+  tooLarge: 413,
+  tooMany: 429,
+  full: 507,
+};
+
+/** A response to throw; its body is the name, its sentences are looked up where it is shown. */
+export function problem(name: ProblemName): Response {
+  return new Response(name, {
+    status: status[name] ?? 500,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+}
+
+export const notFound = () => problem('notFound');
+export const forbidden = () => problem('forbidden');

@@ -1,0 +1,6 @@
+import { index, type RouteConfig, route } from '@react-router/dev/routes';
+
+export default [
+  index('features/today/page.tsx'),
+  route('healthz', 'features/today/healthz.ts'),
+] satisfies RouteConfig;

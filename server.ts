@@ -1,0 +1,33 @@
+/** The one process: opens the database, brings it up to date, serves until told to stop. */
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { listenerFor } from './server/listener.ts';
+
+const port = Number(process.env.PORT ?? 3000);
+const dataDir = process.env.DATA_DIR ?? './data';
+process.env.DATA_DIR = dataDir;
+const built = pathToFileURL(join(import.meta.dirname, 'build/server/index.js')).href;
+const build = await import(built);
+const house = build.entry.module.house;
+
+const db = house.openDatabase(process.env.DATABASE_URL ?? join(dataDir, 'engawa.db'));
+await house.migrate(db);
+
+const server = createServer(listenerFor(build, db));
+server.listen(port, () => {
+  console.log(`えんがわ: ${process.env.PUBLIC_URL ?? `http://localhost:${port}`}`);
+});
+
+async function stop() {
+  server.close();
+  server.closeIdleConnections();
+  house.writeHeads();
+  setTimeout(() => process.exit(0), 3000).unref();
+  server.on('close', async () => {
+    await db.destroy();
+    process.exit(0);
+  });
+}
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);

@@ -1,0 +1,55 @@
+/** Node's request in, Engawa's answer out: static files, headers, limits, then the routes. */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { createRequestListener } from '@react-router/node';
+import { RouterContextProvider, type ServerBuild } from 'react-router';
+import sirv from 'sirv';
+import { setSafeHeaders } from './headers.ts';
+
+type House = typeof import('../app/house.server.ts');
+type Build = ServerBuild & { entry: { module: { house: House } } };
+
+/** Largest form that is read; files have their own door later. */
+const MAX_BODY = 8 * 1024 * 1024;
+
+export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>): RequestListener {
+  const { dbContext, addressContext } = build.entry.module.house;
+  const files = sirv(join(import.meta.dirname, '../build/client'), {
+    etag: true,
+    setHeaders: (res, path) => {
+      if (path.startsWith('/assets/')) res.setHeader('cache-control', 'public, max-age=31536000, immutable');
+    },
+  });
+  const pages = createRequestListener({
+    build,
+    mode: 'production',
+    getLoadContext: (_request, client) => {
+      const context = new RouterContextProvider();
+      context.set(dbContext, db);
+      context.set(addressContext, client.address);
+      return context;
+    },
+  });
+  return (req, res) => {
+    setSafeHeaders(req, res);
+    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY) return refuse(res, 413, '送られたものが大きすぎます。小さく分けて、もう一度送ってください。');
+    // Loading ahead would make "who looked" lie (S6).
+    if (/prefetch|prerender/.test(String(req.headers['sec-purpose'] ?? ''))) return refuse(res, 503, '');
+    files(req, res, () => pages(publicRequest(req), res));
+  };
+}
+
+/** Behind a named proxy the address that people see is PUBLIC_URL, whatever Host says. */
+function publicRequest(req: IncomingMessage): IncomingMessage {
+  const url = process.env.PUBLIC_URL;
+  if (url) {
+    const { host } = new URL(url);
+    req.headers.host = host;
+  }
+  return req;
+}
+
+function refuse(res: ServerResponse, status: number, sentence: string): void {
+  res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  res.end(sentence);
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe } from 'vitest';
+import type { Db } from '#app/db/dialect.server.ts';
+import { migrate } from '#app/db/migrate.server.ts';
+import { openDatabase } from '#app/db/open.server.ts';
+import { dropDatabase, freshDatabase, postgresForTests } from './postgres.ts';
+
+export type Engine = 'sqlite' | 'postgres';
+type Open = () => Promise<Db>;
+
+/**
+ * Runs the same tests on both engines. `open()` gives an empty, migrated database that is
+ * closed and thrown away after the test. Where no PostgreSQL can run, the tests skip visibly.
+ */
+export function onBothEngines(name: string, tests: (open: Open, engine: Engine) => void): void {
+  for (const engine of ['sqlite', 'postgres'] as const) {
+    const skip = engine === 'postgres' && !postgresForTests();
+    describe.skipIf(skip)(`${name} (${engine})`, () => {
+      const closers: (() => Promise<void>)[] = [];
+      afterEach(async () => {
+        for (const close of closers.splice(0)) await close();
+      });
+      tests(async () => {
+        const { db, close } = await openFresh(engine);
+        closers.push(close);
+        return db;
+      }, engine);
+    });
+  }
+}
+
+/** An empty migrated database and how to throw it away; `target` opens it a second time. */
+export async function openFresh(engine: Engine) {
+  return engine === 'sqlite' ? openFreshSqlite() : openFreshPostgres();
+}
+
+async function openFreshSqlite() {
+  const folder = mkdtempSync(join(tmpdir(), 'engawa-'));
+  const target = join(folder, 'engawa.db');
+  const db = openDatabase(target);
+  await migrate(db);
+  const close = async () => {
+    await db.destroy();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { db, target, close };
+}
+
+async function openFreshPostgres() {
+  const server = postgresForTests();
+  if (!server) throw new Error('No PostgreSQL for tests');
+  const target = await freshDatabase(server);
+  const db = openDatabase(target);
+  await migrate(db);
+  const close = async () => {
+    await db.destroy();
+    await dropDatabase(target);
+  };
+  return { db, target, close };
+}
