@@ -68,15 +68,11 @@ export async function runPinned(args, { env = {}, cwd = root } = {}) {
     env: withBin({ ...process.env, ...env }),
     stdio: 'inherit',
   });
-  const forward = (signal) => {
-    // Ctrl+C in a terminal reaches the child by itself; twice could mean "at once" to it.
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
-  };
-  process.on('SIGINT', forward).on('SIGTERM', forward);
+  const letGo = passSignals(child);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => {
-      process.off('SIGINT', forward).off('SIGTERM', forward);
+      letGo();
       resolve(code ?? 128 + constants.signals[signal]);
     });
   });
@@ -124,6 +120,26 @@ function ownNode() {
     say(error.message);
     process.exit(1);
   }
+}
+
+function passSignals(child) {
+  const told = new Set();
+  const tell = (signal) => {
+    // Ctrl+C in a terminal reaches the child by itself; twice could mean "at once" to it.
+    const knows = told.has(signal) || (signal === 'SIGINT' && process.stdin.isTTY);
+    if (!knows) child.kill(signal);
+    told.add(signal);
+  };
+  process.on('SIGINT', tell).on('SIGTERM', tell);
+  // npm hands a SIGTERM to its shell, which dies without a word to us. All we see is another parent.
+  const parent = process.env.npm_lifecycle_event ? process.ppid : undefined;
+  const watch = setInterval(() => {
+    if (parent && process.ppid !== parent) tell('SIGTERM');
+  }, 100);
+  return () => {
+    process.off('SIGINT', tell).off('SIGTERM', tell);
+    clearInterval(watch);
+  };
 }
 
 function readLock(path) {

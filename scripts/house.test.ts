@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -53,6 +53,16 @@ describe('are the packages there', () => {
   ])('%s', (_case, present, dev, there) => {
     expect(isInstalled(lock, present, dev)).toBe(there);
   });
+});
+
+test('the lock names every optional package, or npm ci refuses it on other machines', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const entries: { optionalDependencies?: Record<string, string> }[] = Object.values(packages);
+  const wanted = entries.flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies).map((name) => `node_modules/${name}`),
+  );
+  const paths = Object.keys(packages);
+  expect(wanted.filter((end) => !paths.some((path) => path.endsWith(end)))).toEqual([]);
 });
 
 describe('our Node', () => {
@@ -124,20 +134,33 @@ describe('running on our Node', () => {
     expect(await runPinned(['-e', check], { env: { NODE_ENV: 'production' } })).toBe(0);
   });
 
+  const child = `process.on('SIGTERM', () => process.exit(3)).on('SIGINT', () => process.exit(4));
+    console.log('ready'); setInterval(() => {}, 1000);`;
+  const launcher = `import { runPinned } from ${JSON.stringify(join(root, 'scripts/house.mjs'))};
+    process.exitCode = await runPinned(['-e', ${JSON.stringify(child)}]);`;
+  const stdio = ['ignore', 'pipe', 'inherit'] as ['ignore', 'pipe', 'inherit'];
+
   test.skipIf(process.platform === 'win32').each([
     ['SIGTERM', 3],
     ['SIGINT', 4],
   ] as const)('%s reaches it, and its own exit code comes back', async (signal, code) => {
-    const child = `process.on('SIGTERM', () => process.exit(3)).on('SIGINT', () => process.exit(4));
-      console.log('ready'); setInterval(() => {}, 1000);`;
-    const parent = `import { runPinned } from ${JSON.stringify(join(root, 'scripts/house.mjs'))};
-      process.exitCode = await runPinned(['-e', ${JSON.stringify(child)}]);`;
-    const launcher = spawn(process.execPath, ['--input-type=module', '-e', parent], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(launcher.stdout, 'data');
-    launcher.kill(signal);
-    expect(await once(launcher, 'exit')).toEqual([code, null]);
+    const file = put('launcher.mjs', 1, launcher);
+    const running = spawn(process.execPath, [file], { stdio });
+    await once(running.stdout, 'data');
+    running.kill(signal);
+    expect(await once(running, 'exit')).toEqual([code, null]);
+  });
+
+  test.skipIf(process.platform === 'win32')('it stops when npm is told to stop', async () => {
+    const file = put('launcher.mjs', 1, launcher);
+    const env = { ...process.env, npm_lifecycle_event: 'start' };
+    const command = `${process.execPath} ${file}; true`;
+    const shell = spawn('sh', ['-c', command], { stdio, env });
+    await once(shell.stdout, 'data');
+    shell.kill('SIGTERM');
+    // The pipe closes when the last process that holds it is gone: shell, launcher and child.
+    await once(shell.stdout, 'close');
+    expect(shell.signalCode).toBe('SIGTERM');
   });
 
   test('a Node that is killed is a failure', async () => {
