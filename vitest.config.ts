@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,cli,server,scripts,sample}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: ['{app,bench,cli,sample,scripts,server}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
         },
       },
       {

@@ -57,7 +57,8 @@ function runNode(...args: string[]): number | null {
 }
 
 function ensureChromium(): Counts {
-  if (!findChromium() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (!findChromium() && !process.env.CHROMIUM_PATH && mayInstall) {
     console.log('Chromium を入れています。 / Installing Chromium with apt-get.');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const packages = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'];
