@@ -19,7 +19,11 @@ server.listen(port, () => {
   console.log(`えんがわ: ${process.env.PUBLIC_URL ?? `http://localhost:${port}`}`);
 });
 
-async function stop() {
+let stopping = false;
+/** Told twice (the group and the launcher both pass it on), it stops once. */
+function stop() {
+  if (stopping) return;
+  stopping = true;
   server.close();
   server.closeIdleConnections();
   house.writeHeads();
@@ -29,5 +33,5 @@ async function stop() {
     process.exit(0);
   });
 }
-process.once('SIGTERM', stop);
-process.once('SIGINT', stop);
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);

@@ -24,6 +24,7 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   if (request.signal.aborted || error instanceof Response) return;
   // The path holds ids only; what was typed is never logged.
   const fault = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
-  const stack = error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined;
+  const stack =
+    error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined;
   console.error(JSON.stringify({ fault, path: new URL(request.url).pathname, stack }));
 }

@@ -23,7 +23,10 @@ export function setSafeHeaders(req: IncomingMessage, res: ServerResponse): void 
   res.setHeader('referrer-policy', 'same-origin');
   res.setHeader('cross-origin-opener-policy', 'same-origin');
   res.setHeader('cross-origin-resource-policy', 'same-origin');
-  res.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), publickey-credentials-get=(self)');
+  res.setHeader(
+    'permissions-policy',
+    'camera=(), geolocation=(), microphone=(), publickey-credentials-get=(self)',
+  );
   if (process.env.PUBLIC_URL?.startsWith('https:'))
     res.setHeader('strict-transport-security', 'max-age=31536000');
   const isFile = /^\/(assets\/|engawa\.js|favicon)/.test(req.url ?? '');

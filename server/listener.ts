@@ -17,7 +17,8 @@ export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>)
   const files = sirv(join(import.meta.dirname, '../build/client'), {
     etag: true,
     setHeaders: (res, path) => {
-      if (path.startsWith('/assets/')) res.setHeader('cache-control', 'public, max-age=31536000, immutable');
+      if (path.startsWith('/assets/'))
+        res.setHeader('cache-control', 'public, max-age=31536000, immutable');
     },
   });
   const pages = createRequestListener({
@@ -32,9 +33,11 @@ export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>)
   });
   return (req, res) => {
     setSafeHeaders(req, res);
-    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY) return refuse(res, 413, '送られたものが大きすぎます。小さく分けて、もう一度送ってください。');
+    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY)
+      return refuse(res, 413, '送られたものが大きすぎます。小さく分けて、もう一度送ってください。');
     // Loading ahead would make "who looked" lie (S6).
-    if (/prefetch|prerender/.test(String(req.headers['sec-purpose'] ?? ''))) return refuse(res, 503, '');
+    if (/prefetch|prerender/.test(String(req.headers['sec-purpose'] ?? '')))
+      return refuse(res, 503, '');
     files(req, res, () => pages(publicRequest(req), res));
   };
 }

@@ -5,8 +5,19 @@ import type { Actor } from '#app/features/accounts/actor.ts';
 import { actorContext, addressContext, dbContext } from '#app/features/accounts/here.server.ts';
 
 type Fields = Record<string, string | number | string[]>;
-type Request_ = { db: Db; actor: Actor | null; url?: string; params?: Record<string, string>; form?: Fields };
-export type Came = { status: number; location: string | null; data: unknown; response: Response | null };
+type Request_ = {
+  db: Db;
+  actor: Actor | null;
+  url?: string;
+  params?: Record<string, string>;
+  form?: Fields;
+};
+export type Came = {
+  status: number;
+  location: string | null;
+  data: unknown;
+  response: Response | null;
+};
 
 // biome-ignore lint/suspicious/noExplicitAny: any loader or action of any page
 export async function call(handler: (args: any) => unknown, given: Request_): Promise<Came> {
@@ -17,7 +28,9 @@ export async function call(handler: (args: any) => unknown, given: Request_): Pr
   context.set(addressContext, '127.0.0.1');
   const request = new Request(url, given.form && { method: 'POST', body: formOf(given.form) });
   try {
-    return cameOf(await handler({ request, params: given.params ?? {}, context, url, pattern: '' }));
+    return cameOf(
+      await handler({ request, params: given.params ?? {}, context, url, pattern: '' }),
+    );
   } catch (thrown) {
     if (thrown instanceof Response) return cameOf(thrown);
     throw thrown;
@@ -33,8 +46,18 @@ export function formOf(fields: Fields): FormData {
 
 function cameOf(result: unknown): Came {
   if (result instanceof Response)
-    return { status: result.status, location: result.headers.get('location'), data: null, response: result };
-  if (typeof result === 'object' && result && 'type' in result && result.type === 'DataWithResponseInit') {
+    return {
+      status: result.status,
+      location: result.headers.get('location'),
+      data: null,
+      response: result,
+    };
+  if (
+    typeof result === 'object' &&
+    result &&
+    'type' in result &&
+    result.type === 'DataWithResponseInit'
+  ) {
     const { data, init } = result as unknown as { data: unknown; init: ResponseInit | null };
     return { status: init?.status ?? 200, location: null, data, response: null };
   }

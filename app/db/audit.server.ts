@@ -54,7 +54,10 @@ async function append(tx: Tx, who: Who, lines: Line[]): Promise<{ seq: number; h
   });
   // 500 rows keep well below SQLite's limit of bound values.
   for (let i = 0; i < rows.length; i += 500)
-    await tx.insertInto('audit').values(rows.slice(i, i + 500)).execute();
+    await tx
+      .insertInto('audit')
+      .values(rows.slice(i, i + 500))
+      .execute();
   await tx
     .insertInto('audit_head')
     .values({ office_id: who.officeId, seq, hash })
@@ -86,7 +89,10 @@ function digest(value: Value): string {
 
 export function chainHash(row: Row, before: string): string {
   const { office_id, seq, at, actor_id, verb, thing, thing_id, fields } = row;
-  return keyed('audit', JSON.stringify([before, office_id, seq, at, actor_id, verb, thing, thing_id, fields]));
+  return keyed(
+    'audit',
+    JSON.stringify([before, office_id, seq, at, actor_id, verb, thing, thing_id, fields]),
+  );
 }
 
 export async function officesWithAudit(db: Db): Promise<string[]> {
@@ -109,4 +115,3 @@ export async function readAudit(
   if (filter.verb) query = query.where('verb', '=', filter.verb);
   return query.orderBy('seq', 'desc').limit(limit).execute();
 }
-

@@ -4,6 +4,7 @@ import {
   type DatabaseConnection,
   type Kysely,
   PostgresAdapter,
+  type SelectQueryBuilder,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
@@ -41,6 +42,19 @@ export class ImmediateSqliteDialect extends SqliteDialect {
 export async function lockOffice(tx: Db, officeId: string): Promise<void> {
   if (!isPostgres(tx)) return; // SQLite has one writer
   await sql`select pg_advisory_xact_lock(hashtextextended(${officeId}, 0))`.execute(tx);
+}
+
+/** Two people save the same thing: the second waits here, then sees what the first saved. */
+export async function lockRow(
+  tx: Db,
+  table: 'record',
+  officeId: string,
+  id: string,
+): Promise<void> {
+  if (!isPostgres(tx)) return; // SQLite has one writer
+  await sql`select 1 from ${sql.table(table)} where office_id = ${officeId} and id = ${id} for update`.execute(
+    tx,
+  );
 }
 
 /** The next number of a series; gaps may occur, repeats may not. Never makes two offices wait. */
@@ -109,4 +123,60 @@ export function contains(db: Db, column: string, text: string) {
 export async function schemaFootprint(db: Db): Promise<string[]> {
   const tables = await db.introspection.getTables();
   return tables.flatMap((t) => t.columns.map((c) => `${t.name}.${c.name}`)).sort();
+}
+
+type Found = SelectQueryBuilder<
+  Database & { h: { timeline: number }; r: Database['record'] },
+  'h' | 'r',
+  Record<never, never>
+>;
+
+/**
+ * Records of an office whose shared (or confidential) text holds every word, newest first.
+ * `h.timeline` is the order and the key for paging. The index gives candidates by pairs of
+ * letters, the text itself decides. `words` are normalised; `grams` are their pairs.
+ */
+export function matching(
+  db: Db,
+  table: Searched,
+  officeId: string,
+  words: string[],
+  grams: string[],
+): Found {
+  const text = table === 'record' ? 'r.search_text' : 'c.search_text';
+  let found = (isPostgres(db) ? fromGin(db, table, grams) : fromFts(db, table, grams)) as Found;
+  found = found.where('r.office_id', '=', officeId);
+  for (const word of words) found = found.where(contains(db, text, word));
+  return found;
+}
+
+function fromFts(db: Db, table: Searched, grams: string[]) {
+  const fts = sql.table(`${table}_fts`);
+  const match = grams.map((g) => `"${g.replaceAll('"', '')}"`).join(' AND ');
+  // CROSS JOIN keeps FTS5 outside: it gives its rows newest first, so twenty are found without sorting.
+  const rows = sql<{
+    timeline: number;
+  }>`(select rowid as timeline from ${fts} where grams match ${match})`;
+  const joined = db
+    .selectFrom(rows.as('h'))
+    .crossJoin('record as r')
+    .whereRef('r.timeline', '=', sql.ref('h.timeline'));
+  return table === 'record' ? joined : withConfidential(joined as unknown as Found);
+}
+
+function fromGin(db: Db, table: Searched, grams: string[]) {
+  const of = table === 'record' ? 'r' : 'c';
+  const holds = sql<boolean>`bigrams(${sql.ref(`${of}.search_text`)}) @> ${grams}::text[]`;
+  // `h` is the record itself under a second name: the same shape as SQLite's, and no second read.
+  const from = db
+    .selectFrom('record as r')
+    .crossJoinLateral(sql<{ timeline: number }>`(select r.timeline as timeline)`.as('h'));
+  const joined = table === 'record' ? from : withConfidential(from as unknown as Found);
+  return (joined as Found).where(holds);
+}
+
+function withConfidential(found: Found) {
+  return found.innerJoin('record_confidential as c', (on) =>
+    on.onRef('c.office_id', '=', 'r.office_id').onRef('c.record_id', '=', 'r.id'),
+  );
 }

@@ -7,7 +7,9 @@ import { type Migration, migrations } from './migrations/all.ts';
  * so a kill at any point leaves a whole earlier state (R8). Returns the steps taken.
  */
 export async function migrate(db: Db, steps: Migration[] = migrations): Promise<string[]> {
-  await sql`create table if not exists migration (name text primary key, at text not null)`.execute(db);
+  await sql`create table if not exists migration (name text primary key, at text not null)`.execute(
+    db,
+  );
   const taken: string[] = [];
   for (const step of steps) if (await takeStep(db, step)) taken.push(step.name);
   return taken;
@@ -20,7 +22,9 @@ async function takeStep(db: Db, step: Migration): Promise<boolean> {
     const done = await sql`select 1 from migration where name = ${step.name}`.execute(tx);
     if (done.rows.length > 0) return false;
     await step.up(tx as unknown as Kysely<unknown>);
-    await sql`insert into migration (name, at) values (${step.name}, ${new Date().toISOString()})`.execute(tx);
+    await sql`insert into migration (name, at) values (${step.name}, ${new Date().toISOString()})`.execute(
+      tx,
+    );
     return true;
   });
 }

@@ -20,7 +20,9 @@ export function openDatabase(target: string): Db {
 function openPostgres(url: string): Db {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   // A connection that dies while idle is replaced by the pool; unheard, it would end the process.
-  pool.on('error', (error) => console.error(JSON.stringify({ fault: 'postgres', message: error.message })));
+  pool.on('error', (error) =>
+    console.error(JSON.stringify({ fault: 'postgres', message: error.message })),
+  );
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 

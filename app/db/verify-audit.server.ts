@@ -12,7 +12,10 @@ export type Verdict = { officeId: string; lines: number; faults: string[] };
 export async function verifyAudit(db: Db, officeId: string): Promise<Verdict> {
   const kept = readHeads()[officeId];
   const outside = kept ? [kept.now, ...Object.values(kept.days)] : [];
-  return db.transaction().setIsolationLevel('repeatable read').execute((tx) => verifyIn(tx, officeId, outside));
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((tx) => verifyIn(tx, officeId, outside));
 }
 
 async function verifyIn(db: Db, officeId: string, outside: Head[]): Promise<Verdict> {
@@ -28,12 +31,18 @@ async function verifyIn(db: Db, officeId: string, outside: Head[]): Promise<Verd
     hash = row.hash;
     const known = expected.get(seq);
     if (known !== undefined && known !== hash) faults.push(`${seq} の行が外の控えと違います`);
-    if (faults.length >= 20) return { officeId, lines: seq, faults: [...faults, 'ほかにもあります'] };
+    if (faults.length >= 20)
+      return { officeId, lines: seq, faults: [...faults, 'ほかにもあります'] };
   }
   const newest = Math.max(0, ...expected.keys());
   if (newest > seq) faults.push(`${seq + 1} から ${newest} までの終わりの行がありません`);
-  const head = await db.selectFrom('audit_head').selectAll().where('office_id', '=', officeId).executeTakeFirst();
-  if ((head?.seq ?? 0) !== seq || (head?.hash ?? '') !== hash) faults.push('記録の終わりの印が合いません');
+  const head = await db
+    .selectFrom('audit_head')
+    .selectAll()
+    .where('office_id', '=', officeId)
+    .executeTakeFirst();
+  if ((head?.seq ?? 0) !== seq || (head?.hash ?? '') !== hash)
+    faults.push('記録の終わりの印が合いません');
   return { officeId, lines: seq, faults };
 }
 

@@ -17,11 +17,17 @@ export function typedFields(form: FormData): Typed {
   return typed;
 }
 
-export function parseForm<S extends z.ZodType>(schema: S, form: FormData | Typed): Parsed<z.output<S>> {
+export function parseForm<S extends z.ZodType>(
+  schema: S,
+  form: FormData | Typed,
+): Parsed<z.output<S>> {
   const values = form instanceof FormData ? typedFields(form) : form;
   const parsed = schema.safeParse(values);
   if (parsed.success) return { ok: true, value: parsed.data, values };
-  const errors = parsed.error.issues.map((i) => ({ field: String(i.path[0] ?? ''), message: i.message }));
+  const errors = parsed.error.issues.map((i) => ({
+    field: String(i.path[0] ?? ''),
+    message: i.message,
+  }));
   return refused(values, errors);
 }
 

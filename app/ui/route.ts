@@ -4,7 +4,11 @@ export type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 type Given<T> = T extends (...args: never[]) => infer R ? Unwrapped<Awaited<R>> : never;
 /** What a page receives: `data(value, init)` arrives as the value, a thrown or returned response not at all. */
-type Unwrapped<T> = T extends Response ? never : T extends { type: 'DataWithResponseInit'; data: infer D } ? D : T;
+type Unwrapped<T> = T extends Response
+  ? never
+  : T extends { type: 'DataWithResponseInit'; data: infer D }
+    ? D
+    : T;
 
 export type PageProps<L, A = undefined> = {
   loaderData: Given<L>;

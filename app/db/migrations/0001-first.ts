@@ -36,26 +36,42 @@ async function table(
 }
 
 async function index(db: Kysely<unknown>, on: string, columns: string[], unique = false) {
-  const made = db.schema.createIndex(`${on}_${columns.map((c) => c.split(' ')[0]).join('_')}`).on(on).columns(columns);
+  const made = db.schema
+    .createIndex(`${on}_${columns.map((c) => c.split(' ')[0]).join('_')}`)
+    .on(on)
+    .columns(columns);
   await (unique ? made.unique() : made).execute();
 }
 
 const belongsTo =
   (parent: string, column: string, parentKey = 'id') =>
   (t: Builder) =>
-    t.addForeignKeyConstraint(
-      `belongs_to_${parent}`,
-      ['office_id', column] as never,
-      parent,
-      ['office_id', parentKey] as never,
-    ) as Builder;
+    t.addForeignKeyConstraint(`belongs_to_${parent}`, ['office_id', column] as never, parent, [
+      'office_id',
+      parentKey,
+    ] as never) as Builder;
 
 async function createAccounts(db: Kysely<unknown>): Promise<void> {
-  await table(db, 'office', { id: 'text', name: 'text', kind: 'text', created_at: 'text', ...kept }, ['id']);
+  await table(
+    db,
+    'office',
+    { id: 'text', name: 'text', kind: 'text', created_at: 'text', ...kept },
+    ['id'],
+  );
   await table(
     db,
     'staff',
-    { office_id: 'text', id: 'text', name: 'text', kana: 'text', email: 'text', role: 'text', joined_on: 'text', left_on: 'text?', ...kept },
+    {
+      office_id: 'text',
+      id: 'text',
+      name: 'text',
+      kana: 'text',
+      email: 'text',
+      role: 'text',
+      joined_on: 'text',
+      left_on: 'text?',
+      ...kept,
+    },
     ['office_id', 'id'],
   );
   // A person signs in by e-mail before the office is known.
@@ -63,15 +79,40 @@ async function createAccounts(db: Kysely<unknown>): Promise<void> {
   await table(
     db,
     'credential',
-    { office_id: 'text', staff_id: 'text', password_hash: 'text?', totp_secret: 'text?', totp_confirmed_at: 'text?', totp_step: 'int', updated_at: 'text' },
+    {
+      office_id: 'text',
+      staff_id: 'text',
+      password_hash: 'text?',
+      totp_secret: 'text?',
+      totp_confirmed_at: 'text?',
+      totp_step: 'int',
+      updated_at: 'text',
+    },
     ['office_id', 'staff_id'],
     belongsTo('staff', 'staff_id'),
   );
-  await table(db, 'recovery_code', { office_id: 'text', staff_id: 'text', code_hash: 'text', used_at: 'text?' }, ['office_id', 'staff_id', 'code_hash'], belongsTo('staff', 'staff_id'));
+  await table(
+    db,
+    'recovery_code',
+    { office_id: 'text', staff_id: 'text', code_hash: 'text', used_at: 'text?' },
+    ['office_id', 'staff_id', 'code_hash'],
+    belongsTo('staff', 'staff_id'),
+  );
   await table(
     db,
     'passkey',
-    { office_id: 'text', id: 'text', staff_id: 'text', credential_id: 'text', public_key: 'text', counter: 'int', transports: 'text', name: 'text', created_at: 'text', used_at: 'text?' },
+    {
+      office_id: 'text',
+      id: 'text',
+      staff_id: 'text',
+      credential_id: 'text',
+      public_key: 'text',
+      counter: 'int',
+      transports: 'text',
+      name: 'text',
+      created_at: 'text',
+      used_at: 'text?',
+    },
     ['office_id', 'id'],
     belongsTo('staff', 'staff_id'),
   );
@@ -79,7 +120,15 @@ async function createAccounts(db: Kysely<unknown>): Promise<void> {
   await table(
     db,
     'session',
-    { office_id: 'text', token_hash: 'text', staff_id: 'text', stage: 'text', created_at: 'text', seen_at: 'text', ended_at: 'text?' },
+    {
+      office_id: 'text',
+      token_hash: 'text',
+      staff_id: 'text',
+      stage: 'text',
+      created_at: 'text',
+      seen_at: 'text',
+      ended_at: 'text?',
+    },
     ['office_id', 'token_hash'],
     belongsTo('staff', 'staff_id'),
   );
@@ -87,7 +136,14 @@ async function createAccounts(db: Kysely<unknown>): Promise<void> {
   await table(
     db,
     'trusted_device',
-    { office_id: 'text', token_hash: 'text', staff_id: 'text', label: 'text', created_at: 'text', expires_at: 'text' },
+    {
+      office_id: 'text',
+      token_hash: 'text',
+      staff_id: 'text',
+      label: 'text',
+      created_at: 'text',
+      expires_at: 'text',
+    },
     ['office_id', 'token_hash'],
     belongsTo('staff', 'staff_id'),
   );
@@ -97,7 +153,16 @@ async function createAccounts(db: Kysely<unknown>): Promise<void> {
   await table(
     db,
     'invitation',
-    { office_id: 'text', id: 'text', token_hash: 'text', staff_id: 'text', created_at: 'text', created_by: 'text?', expires_at: 'text', used_at: 'text?' },
+    {
+      office_id: 'text',
+      id: 'text',
+      token_hash: 'text',
+      staff_id: 'text',
+      created_at: 'text',
+      created_by: 'text?',
+      expires_at: 'text',
+      used_at: 'text?',
+    },
     ['office_id', 'id'],
     belongsTo('staff', 'staff_id'),
   );
@@ -108,22 +173,63 @@ async function createAreas(db: Kysely<unknown>): Promise<void> {
   await table(
     db,
     'area',
-    { office_id: 'text', id: 'text', kind: 'text', name: 'text', kana: 'text', key: 'text', lat: 'real?', lng: 'real?', from_on: 'text?', until_on: 'text?', source: 'text', source_key: 'text?', ...kept },
+    {
+      office_id: 'text',
+      id: 'text',
+      kind: 'text',
+      name: 'text',
+      kana: 'text',
+      key: 'text',
+      lat: 'real?',
+      lng: 'real?',
+      from_on: 'text?',
+      until_on: 'text?',
+      source: 'text',
+      source_key: 'text?',
+      ...kept,
+    },
     ['office_id', 'id'],
   );
   await table(
     db,
     'area_parent',
-    { office_id: 'text', child_id: 'text', parent_id: 'text', from_on: 'text', until_on: 'text?', standing: 'text', source: 'text', metres: 'int?', updated_at: 'text', updated_by: 'text?' },
+    {
+      office_id: 'text',
+      child_id: 'text',
+      parent_id: 'text',
+      from_on: 'text',
+      until_on: 'text?',
+      standing: 'text',
+      source: 'text',
+      metres: 'int?',
+      updated_at: 'text',
+      updated_by: 'text?',
+    },
     ['office_id', 'child_id', 'parent_id', 'from_on'],
     (t) => belongsTo('area', 'child_id')(t),
   );
   await index(db, 'area_parent', ['office_id', 'parent_id']);
-  await table(db, 'area_name', { office_id: 'text', area_id: 'text', name: 'text', key: 'text' }, ['office_id', 'area_id', 'name'], belongsTo('area', 'area_id'));
+  await table(
+    db,
+    'area_name',
+    { office_id: 'text', area_id: 'text', name: 'text', key: 'text' },
+    ['office_id', 'area_id', 'name'],
+    belongsTo('area', 'area_id'),
+  );
   await table(
     db,
     'assignment',
-    { office_id: 'text', id: 'text', staff_id: 'text', area_id: 'text', support: 'text', duty: 'text', from_on: 'text', until_on: 'text?', ...kept },
+    {
+      office_id: 'text',
+      id: 'text',
+      staff_id: 'text',
+      area_id: 'text',
+      support: 'text',
+      duty: 'text',
+      from_on: 'text',
+      until_on: 'text?',
+      ...kept,
+    },
     ['office_id', 'id'],
     (t) => belongsTo('area', 'area_id')(belongsTo('staff', 'staff_id')(t)),
   );
@@ -134,26 +240,62 @@ async function createPurposes(db: Kysely<unknown>): Promise<void> {
   await table(
     db,
     'code',
-    { office_id: 'text', list: 'text', code: 'text', label: 'text', grp: 'text', sort: 'int', from_on: 'text?', until_on: 'text?', ...kept },
+    {
+      office_id: 'text',
+      list: 'text',
+      code: 'text',
+      label: 'text',
+      grp: 'text',
+      sort: 'int',
+      from_on: 'text?',
+      until_on: 'text?',
+      ...kept,
+    },
     ['office_id', 'list', 'code'],
   );
   await table(
     db,
     'plan',
-    { office_id: 'text', id: 'text', name: 'text', edition: 'text', purpose: 'text', from_on: 'text', until_on: 'text', review: 'text', ...kept },
+    {
+      office_id: 'text',
+      id: 'text',
+      name: 'text',
+      edition: 'text',
+      purpose: 'text',
+      from_on: 'text',
+      until_on: 'text',
+      review: 'text',
+      ...kept,
+    },
     ['office_id', 'id'],
   );
   await table(
     db,
     'goal',
-    { office_id: 'text', id: 'text', plan_id: 'text', text: 'text', sort: 'int', until_on: 'text?', ...kept },
+    {
+      office_id: 'text',
+      id: 'text',
+      plan_id: 'text',
+      text: 'text',
+      sort: 'int',
+      until_on: 'text?',
+      ...kept,
+    },
     ['office_id', 'id'],
     belongsTo('plan', 'plan_id'),
   );
   await table(
     db,
     'principle',
-    { office_id: 'text', id: 'text', kind: 'text', verb: 'text?', text: 'text', sort: 'int', ...kept },
+    {
+      office_id: 'text',
+      id: 'text',
+      kind: 'text',
+      verb: 'text?',
+      text: 'text',
+      sort: 'int',
+      ...kept,
+    },
     ['office_id', 'id'],
   );
 }
@@ -163,12 +305,41 @@ async function createRecords(db: Kysely<unknown>): Promise<void> {
     db,
     'record',
     {
-      office_id: 'text', id: 'text', staff_id: 'text', area_id: 'text', occurred_on: 'text', started_at: 'text',
-      minutes: 'int?', place: 'text', kind: 'text', means: 'text?', verbs: 'int', support_main: 'text',
-      support_second: 'text?', goal_id: 'text?', with_names: 'text', headcount: 'int?', aim: 'text', position: 'text',
-      done: 'text', noticed: 'text', result: 'text?', through: 'text?', about: 'text', connected: 'text',
-      completeness: 'int', fiscal_year: 'int', half: 'int', month: 'text', timeline: 'big', search_text: 'text',
-      created_at: 'text', removed_at: 'text?', removed_by: 'text?', removed_reason: 'text?', ...kept,
+      office_id: 'text',
+      id: 'text',
+      staff_id: 'text',
+      area_id: 'text',
+      occurred_on: 'text',
+      started_at: 'text',
+      minutes: 'int?',
+      place: 'text',
+      kind: 'text',
+      means: 'text?',
+      verbs: 'int',
+      support_main: 'text',
+      support_second: 'text?',
+      goal_id: 'text?',
+      with_names: 'text',
+      headcount: 'int?',
+      aim: 'text',
+      position: 'text',
+      done: 'text',
+      noticed: 'text',
+      result: 'text?',
+      through: 'text?',
+      about: 'text',
+      connected: 'text',
+      completeness: 'int',
+      fiscal_year: 'int',
+      half: 'int',
+      month: 'text',
+      timeline: 'big',
+      search_text: 'text',
+      created_at: 'text',
+      removed_at: 'text?',
+      removed_by: 'text?',
+      removed_reason: 'text?',
+      ...kept,
     },
     ['office_id', 'id'],
     (t) => belongsTo('area', 'area_id')(belongsTo('staff', 'staff_id')(t)),
@@ -181,7 +352,15 @@ async function createRecords(db: Kysely<unknown>): Promise<void> {
   await table(
     db,
     'record_confidential',
-    { office_id: 'text', record_id: 'text', who: 'text', detail: 'text', timeline: 'big', search_text: 'text', ...kept },
+    {
+      office_id: 'text',
+      record_id: 'text',
+      who: 'text',
+      detail: 'text',
+      timeline: 'big',
+      search_text: 'text',
+      ...kept,
+    },
     ['office_id', 'record_id'],
     belongsTo('record', 'record_id'),
   );
@@ -190,14 +369,30 @@ async function createRecords(db: Kysely<unknown>): Promise<void> {
     await table(
       db,
       name,
-      { office_id: 'text', record_id: 'text', version: 'int', at: 'text', by: 'text?', fields: 'text' },
+      {
+        office_id: 'text',
+        record_id: 'text',
+        version: 'int',
+        at: 'text',
+        by: 'text?',
+        fields: 'text',
+      },
       ['office_id', 'record_id', 'version'],
       belongsTo('record', 'record_id'),
     );
   await table(
     db,
     'next_step',
-    { office_id: 'text', record_id: 'text', staff_id: 'text', area_id: 'text', text: 'text', due_on: 'text?', done_at: 'text?', done_by: 'text?' },
+    {
+      office_id: 'text',
+      record_id: 'text',
+      staff_id: 'text',
+      area_id: 'text',
+      text: 'text',
+      due_on: 'text?',
+      done_at: 'text?',
+      done_by: 'text?',
+    },
     ['office_id', 'record_id'],
     belongsTo('record', 'record_id'),
   );
@@ -205,14 +400,29 @@ async function createRecords(db: Kysely<unknown>): Promise<void> {
   await table(
     db,
     'draft',
-    { office_id: 'text', staff_id: 'text', key: 'text', body: 'text', seq: 'big', updated_at: 'text' },
+    {
+      office_id: 'text',
+      staff_id: 'text',
+      key: 'text',
+      body: 'text',
+      seq: 'big',
+      updated_at: 'text',
+    },
     ['office_id', 'staff_id', 'key'],
     belongsTo('staff', 'staff_id'),
   );
   await table(
     db,
     'saved_view',
-    { office_id: 'text', id: 'text', staff_id: 'text', name: 'text', query: 'text', shared: 'int', created_at: 'text' },
+    {
+      office_id: 'text',
+      id: 'text',
+      staff_id: 'text',
+      name: 'text',
+      query: 'text',
+      shared: 'int',
+      created_at: 'text',
+    },
     ['office_id', 'id'],
     belongsTo('staff', 'staff_id'),
   );
@@ -222,7 +432,17 @@ async function createAudit(db: Kysely<unknown>): Promise<void> {
   await table(
     db,
     'audit',
-    { office_id: 'text', seq: 'int', at: 'text', actor_id: 'text?', verb: 'text', thing: 'text', thing_id: 'text', fields: 'text', hash: 'text' },
+    {
+      office_id: 'text',
+      seq: 'int',
+      at: 'text',
+      actor_id: 'text?',
+      verb: 'text',
+      thing: 'text',
+      thing_id: 'text',
+      fields: 'text',
+      hash: 'text',
+    },
     ['office_id', 'seq'],
   );
   // "Who saw this person" is one look-up (S6).

@@ -1,6 +1,7 @@
 /** What every loader and action gets from the request: the database and the person. */
-import { createContext, redirect } from 'react-router';
+
 import type { RouterContextProvider } from 'react-router';
+import { createContext, redirect } from 'react-router';
 import type { Db } from '#app/db/dialect.server.ts';
 import type { Actor } from './actor.ts';
 

@@ -11,7 +11,11 @@ export async function loader({ context }: Args) {
     await db.transaction().execute(async (tx) => {
       await sql`update counter set value = value where name = 'none'`.execute(tx);
     });
-    return Response.json({ ok: true, version: packageJson.version, schema: await schemaVersion(db) });
+    return Response.json({
+      ok: true,
+      version: packageJson.version,
+      schema: await schemaVersion(db),
+    });
   } catch {
     return Response.json({ ok: false, version: packageJson.version }, { status: 503 });
   }

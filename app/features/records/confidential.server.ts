@@ -1,0 +1,124 @@
+/**
+ * The other room: who a record was about and what was told. Nothing outside this file reads
+ * these tables; whoever reads through it has been asked and leaves a line (S3, S6).
+ */
+import { change } from '#app/db/audit.server.ts';
+import { type Db, indexText, type Tx, unindexText } from '#app/db/dialect.server.ts';
+import type { RecordTable } from '#app/db/schema.ts';
+import { bigrams } from '#app/lib/japanese.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { who } from '../accounts/here.server.ts';
+import { type Confidential, mayReadConfidential } from './record.ts';
+import { confidentialText, isEmpty, toConfidential } from './rows.ts';
+
+type Row = Pick<RecordTable, 'office_id' | 'id' | 'area_id' | 'staff_id'>;
+type Saved = {
+  officeId: string;
+  staffId: string;
+  version: number;
+  updated_at: string;
+  updated_by: string | null;
+};
+
+/** The confidential part, or null for who may not know whether there is one. Empty parts leave no line. */
+export async function readConfidential(
+  db: Db,
+  actor: Actor,
+  row: Row,
+): Promise<Confidential | null> {
+  if (!mayReadConfidential(actor, { areaId: row.area_id, staffId: row.staff_id })) return null;
+  const part = await readPart(db, row.office_id, row.id);
+  if (!part) return toConfidential(undefined);
+  await change(db, who(actor), async (_tx, note) =>
+    note({ verb: 'confidential.read', thing: 'record', id: row.id }),
+  );
+  return toConfidential(part);
+}
+
+/** Earlier states, newest first, for the history of somebody who may read the part and has left a line. */
+export async function confidentialVersions(db: Db, actor: Actor, row: Row) {
+  if (!mayReadConfidential(actor, { areaId: row.area_id, staffId: row.staff_id })) return [];
+  return db
+    .selectFrom('record_confidential_version')
+    .selectAll()
+    .where('office_id', '=', row.office_id)
+    .where('record_id', '=', row.id)
+    .orderBy('version', 'desc')
+    .execute();
+}
+
+/** Within a transaction that has asked already. */
+export async function readPart(tx: Db, officeId: string, recordId: string) {
+  return tx
+    .selectFrom('record_confidential')
+    .selectAll()
+    .where('office_id', '=', officeId)
+    .where('record_id', '=', recordId)
+    .executeTakeFirst();
+}
+
+export async function keepConfidential(
+  tx: Tx,
+  by: Saved,
+  recordId: string,
+  timeline: number,
+  part: Confidential,
+): Promise<void> {
+  if (isEmpty(part)) return;
+  const search_text = confidentialText(part);
+  const { version, updated_at, updated_by } = by;
+  await tx
+    .insertInto('record_confidential')
+    .values({
+      office_id: by.officeId,
+      record_id: recordId,
+      ...part,
+      timeline,
+      search_text,
+      version,
+      updated_at,
+      updated_by,
+    })
+    .execute();
+  await indexText(tx, 'record_confidential', timeline, bigrams(search_text));
+}
+
+/** `row` as it was before; `by.version` is the record's version that is replaced. */
+export async function changeConfidential(
+  tx: Tx,
+  by: Saved,
+  row: RecordTable,
+  timeline: number,
+  before: Confidential,
+  after: Confidential,
+): Promise<void> {
+  const changed = JSON.stringify(before) !== JSON.stringify(after);
+  if (!changed && timeline === row.timeline) return;
+  if (changed) await keepVersion(tx, by, row.id, before);
+  await unindexText(tx, 'record_confidential', row.timeline);
+  await tx
+    .deleteFrom('record_confidential')
+    .where('office_id', '=', by.officeId)
+    .where('record_id', '=', row.id)
+    .execute();
+  await keepConfidential(tx, { ...by, version: by.version + 1 }, row.id, timeline, after);
+}
+
+async function keepVersion(
+  tx: Tx,
+  by: Saved,
+  recordId: string,
+  before: Confidential,
+): Promise<void> {
+  await tx
+    .insertInto('record_confidential_version')
+    .values({
+      office_id: by.officeId,
+      record_id: recordId,
+      version: by.version,
+      at: by.updated_at,
+      by: by.updated_by,
+      fields: JSON.stringify(before),
+    })
+    .execute();
+}

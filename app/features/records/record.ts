@@ -1,0 +1,211 @@
+/**
+ * 行動記録 (H6): what was done, when, where, with whom, what for, and what comes next.
+ * A record has a shared part that the office reads, and may have a confidential part: who
+ * it was about and what was told (the other room, H8). Needed are date, area, kind and
+ * verb; internal work needs no verb (H12). The rest is asked for gently.
+ */
+import { z } from 'zod';
+import { type Day, dayNumber, parseDate, parseMinutes, parseTime } from '#app/lib/dates.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { isWorker } from '../accounts/actor.ts';
+import type { ListName } from '../lists/defaults.ts';
+import { type Verb, verbs } from '../lists/verbs.ts';
+
+export type Shared = {
+  areaId: string;
+  occurredOn: Day;
+  /** 'HH:MM', '' when unknown. */
+  startedAt: string;
+  minutes: number | null;
+  place: string;
+  kind: string;
+  means: string | null;
+  verbs: Verb[];
+  supportMain: string;
+  supportSecond: string | null;
+  goalId: string | null;
+  withNames: string;
+  headcount: number | null;
+  aim: string;
+  position: string;
+  done: string;
+  noticed: string;
+  result: string | null;
+  through: string | null;
+  about: string[];
+  connected: string[];
+  nextStep: string;
+  nextOn: Day | null;
+};
+export type Confidential = { who: string; detail: string };
+export type RecordFields = Shared & { confidential: Confidential };
+
+/** What a question about a record needs to know of it. */
+export type Placed = { areaId: string; staffId: string };
+
+/** The kinds whose text begins in the confidential part. */
+export const privateKinds: readonly string[] = ['visit', 'case-meeting'];
+export const INTERNAL = 'internal';
+
+/** The office reads what the office does; a viewer only what lies in the viewer's areas. */
+export function mayReadRecord(actor: Actor, record: Placed): boolean {
+  return actor.role === 'viewer' ? actor.areas.has(record.areaId) : true;
+}
+
+/** A worker records own acts wherever they were. */
+export function mayWriteRecords(actor: Actor): boolean {
+  return isWorker(actor);
+}
+
+/** Whoever wrote it, works in the area, or answers for the office. */
+export function mayEditRecord(actor: Actor, record: Placed): boolean {
+  if (!isWorker(actor)) return false;
+  return (
+    actor.role === 'manager' || actor.staffId === record.staffId || actor.areas.has(record.areaId)
+  );
+}
+
+/** The same people: who may correct a record must know it whole, nobody else needs to. */
+export const mayReadConfidential = mayEditRecord;
+
+const text = (max: number) =>
+  z
+    .string()
+    .max(max, `${max}字までにしてください。書いた文はそのまま残っています。`)
+    .default('')
+    // A form sends line ends as CR LF; the same text must not differ by it.
+    .transform((t) => t.replaceAll('\r\n', '\n').trim());
+const codeOrNull = z
+  .string()
+  .default('')
+  .transform((c) => c || null);
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((v) => (Array.isArray(v) ? v : [v]).filter((c) => c !== ''));
+
+function read<T>(how: (typed: string) => T | null, message: string) {
+  return z
+    .string()
+    .default('')
+    .transform((typed, context) => {
+      if (typed.trim() === '') return null;
+      const value = how(typed);
+      if (value === null) context.addIssue({ code: 'custom', message });
+      return value;
+    });
+}
+
+const whole = (max: number) => (typed: string) => {
+  const n = Number(
+    typed
+      .normalize('NFKC')
+      .replace(/[人名]$/, '')
+      .replaceAll(',', '')
+      .trim(),
+  );
+  return Number.isInteger(n) && n >= 0 && n <= max ? n : null;
+};
+const upTo = (max: number, how: (t: string) => number | null) => (t: string) => {
+  const n = how(t);
+  return n === null || n > max ? null : n;
+};
+
+/** The form as typed → fields. `today` resolves 11/23 and きのう. */
+export function recordForm(today: Day) {
+  return z
+    .object({
+      areaId: z.string('地域を選んでください。').min(1, '地域を選んでください。'),
+      occurredOn: read(
+        (t) => parseDate(t, today),
+        '日付が読めません。「11月23日」や「11/23」のように書いてください。',
+      ),
+      startedAt: read(
+        parseTime,
+        '時刻が読めません。「14:05」や「14時半」のように書いてください。',
+      ).transform((t) => t ?? ''),
+      minutes: read(
+        upTo(24 * 60, parseMinutes),
+        '時間の長さが読めません。「60」や「1時間半」のように書いてください。24時間までです。',
+      ),
+      place: text(200),
+      kind: z.string('活動の種類を選んでください。').min(1, '活動の種類を選んでください。'),
+      means: codeOrNull,
+      verbs: list.transform((codes) =>
+        verbs.filter((v) => codes.includes(v.verb)).map((v) => v.verb),
+      ),
+      supportMain: z.string('支援の種類を選んでください。').min(1, '支援の種類を選んでください。'),
+      supportSecond: codeOrNull,
+      goalId: codeOrNull,
+      withNames: text(500),
+      headcount: read(whole(100_000), '人数は数字で書いてください。'),
+      aim: text(1000),
+      position: text(1000),
+      done: text(10_000),
+      noticed: text(10_000),
+      result: codeOrNull,
+      through: codeOrNull,
+      about: list,
+      connected: list,
+      nextStep: text(1000),
+      nextOn: read(
+        (t) => parseDate(t, today),
+        '次の日付が読めません。「12月3日」や「12/3」のように書いてください。',
+      ),
+      who: text(1000),
+      detail: text(10_000),
+    })
+    .transform((typed, context): RecordFields => {
+      const { who, detail, occurredOn, ...rest } = typed;
+      const fault = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message });
+      if (!occurredOn) fault('occurredOn', '日付を書いてください。');
+      if (rest.verbs.length === 0 && rest.supportMain !== INTERNAL)
+        fault(
+          'verbs',
+          '「しる・つなぐ・まきこむ・つくりだす・ひろげる」から、ひとつ以上選んでください。',
+        );
+      if (rest.nextOn && !rest.nextStep)
+        fault('nextStep', '次にすることを、ひとこと書いてください。');
+      if (rest.supportSecond === rest.supportMain) rest.supportSecond = null;
+      return { ...rest, occurredOn: occurredOn ?? today, confidential: { who, detail } };
+    });
+}
+
+/** The codes of a record by list, to be checked against the office's lists. */
+export function codesOf(fields: Shared): [ListName, string, keyof Shared][] {
+  const one = (name: ListName, code: string | null, field: keyof Shared) =>
+    code === null ? [] : [[name, code, field] as [ListName, string, keyof Shared]];
+  return [
+    ...one('kind', fields.kind, 'kind'),
+    ...one('support', fields.supportMain, 'supportMain'),
+    ...one('support', fields.supportSecond, 'supportSecond'),
+    ...one('means', fields.means, 'means'),
+    ...one('result', fields.result, 'result'),
+    ...one('through', fields.through, 'through'),
+    ...fields.about.flatMap((c) => one('about', c, 'about')),
+    ...fields.connected.flatMap((c) => one('connected', c, 'connected')),
+  ];
+}
+
+/**
+ * Place in time as one number: day, minute of the day, then a number that never repeats.
+ * Newest first is its order, so it pages, and it is the row of the search index.
+ * 16 + 11 + 24 bits stay below 2^53 (until 2149, and 16 million records a database).
+ */
+export function timelineOf(day: Day, startedAt: string, number: number): number {
+  const [hours = 0, minutes = 0] = startedAt === '' ? [] : startedAt.split(':').map(Number);
+  const minute = startedAt === '' ? 0 : hours * 60 + minutes + 1;
+  return (dayNumber(day) * 2048 + minute) * NUMBERS + (number % NUMBERS);
+}
+const NUMBERS = 2 ** 24;
+
+export function numberOf(timeline: number): number {
+  return timeline % NUMBERS;
+}
+
+/** The first line of what was done, else the aim: how a record is named in a list. */
+export function titleOf(record: Pick<Shared, 'done' | 'aim' | 'nextStep'>, length = 80): string {
+  const line = record.done.split('\n')[0] || record.aim.split('\n')[0] || '';
+  return [...line].length > length ? `${[...line].slice(0, length).join('')}…` : line;
+}

@@ -1,0 +1,314 @@
+import { change, type Note } from '#app/db/audit.server.ts';
+import {
+  type Db,
+  indexText,
+  lockRow,
+  nextNumber,
+  type Tx,
+  unindexText,
+} from '#app/db/dialect.server.ts';
+import type { RecordTable } from '#app/db/schema.ts';
+import { bigrams } from '#app/lib/japanese.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { who } from '../accounts/here.server.ts';
+import { changeConfidential, keepConfidential, readPart } from './confidential.server.ts';
+import { type Clash, changedFields, merge } from './merge.ts';
+import { numberOf, type RecordFields } from './record.ts';
+import { toColumns, toConfidential, toShared } from './rows.ts';
+
+/**
+ * Saves a new record under the id that its form was given. Sending it twice is harmless:
+ * the second time changes nothing. Returns false then.
+ */
+export async function saveRecord(
+  db: Db,
+  actor: Actor,
+  id: string,
+  fields: RecordFields,
+): Promise<boolean> {
+  if (await rowOf(db, actor.officeId, id)) return false;
+  return change(db, who(actor), async (tx, note) => {
+    await insertRecord(tx, note, actor, id, fields);
+    await forgetDraft(tx, actor, id);
+    return true;
+  });
+}
+
+/** Within a change of the caller's: used by saving and by whatever brings in many. */
+export async function insertRecord(
+  tx: Tx,
+  note: Note,
+  actor: Pick<Actor, 'officeId' | 'staffId'>,
+  id: string,
+  fields: RecordFields,
+) {
+  const now = new Date().toISOString();
+  const columns = toColumns(fields, await nextNumber(tx, 'record'));
+  const kept = { version: 1, updated_at: now, updated_by: actor.staffId };
+  await tx
+    .insertInto('record')
+    .values({
+      office_id: actor.officeId,
+      id,
+      staff_id: actor.staffId,
+      ...columns,
+      created_at: now,
+      removed_at: null,
+      removed_by: null,
+      removed_reason: null,
+      ...kept,
+    })
+    .execute();
+  await indexText(tx, 'record', columns.timeline, bigrams(columns.search_text));
+  await keepConfidential(tx, { ...actor, ...kept }, id, columns.timeline, fields.confidential);
+  await keepStep(tx, actor, id, fields);
+  note({
+    verb: 'record.create',
+    thing: 'record',
+    id,
+    plain: { area: fields.areaId, on: fields.occurredOn, kind: fields.kind },
+  });
+}
+
+export type Edited =
+  | { done: true; taken: string[] }
+  | { done: false; clashes: Clash[]; version: number };
+
+/**
+ * Saves over version `base`. When somebody saved meanwhile, different fields merge and are
+ * named in `taken`; the same field in both is a clash, nothing is saved and both texts come back.
+ */
+export async function editRecord(
+  db: Db,
+  actor: Actor,
+  id: string,
+  base: number,
+  fields: RecordFields,
+): Promise<Edited> {
+  return change(db, who(actor), async (tx, note) => {
+    await lockRow(tx, 'record', actor.officeId, id);
+    const row = await rowOf(tx, actor.officeId, id);
+    if (!row) throw new Error('Editing a record that is not there');
+    const current = await wholeOf(tx, row);
+    const began =
+      row.version === base ? current : await fieldsAt(tx, actor.officeId, id, base, current);
+    const merged = merge(began, fields, current);
+    if (merged.clashes.length > 0) {
+      note({
+        verb: 'record.clash',
+        thing: 'record',
+        id,
+        plain: { fields: merged.clashes.map((c) => c.field) },
+      });
+      return { done: false, clashes: merged.clashes, version: row.version };
+    }
+    await replace(tx, note, actor, row, current, merged.fields);
+    await forgetDraft(tx, actor, id);
+    return { done: true, taken: merged.taken };
+  });
+}
+
+async function replace(
+  tx: Tx,
+  note: Note,
+  actor: Actor,
+  row: RecordTable,
+  before: RecordFields,
+  after: RecordFields,
+) {
+  const changed = changedFields(before, after);
+  if (changed.length === 0) {
+    note({ verb: 'record.same', thing: 'record', id: row.id });
+    return;
+  }
+  const now = new Date().toISOString();
+  const columns = toColumns(after, numberOf(row.timeline));
+  const { confidential, ...shared } = before;
+  await tx
+    .insertInto('record_version')
+    .values({
+      office_id: row.office_id,
+      record_id: row.id,
+      version: row.version,
+      at: row.updated_at,
+      by: row.updated_by,
+      fields: JSON.stringify(shared),
+    })
+    .execute();
+  await tx
+    .updateTable('record')
+    .set({ ...columns, version: row.version + 1, updated_at: now, updated_by: actor.staffId })
+    .where('office_id', '=', row.office_id)
+    .where('id', '=', row.id)
+    .execute();
+  if (columns.search_text !== row.search_text || columns.timeline !== row.timeline) {
+    await unindexText(tx, 'record', row.timeline);
+    await indexText(tx, 'record', columns.timeline, bigrams(columns.search_text));
+  }
+  await changeConfidential(
+    tx,
+    { ...actor, version: row.version, updated_at: now, updated_by: actor.staffId },
+    row,
+    columns.timeline,
+    confidential,
+    after.confidential,
+  );
+  await keepStep(tx, { officeId: row.office_id, staffId: row.staff_id }, row.id, after);
+  note({
+    verb: 'record.edit',
+    thing: 'record',
+    id: row.id,
+    personal: Object.fromEntries(changed.map((f) => [f, flatValue(after, f)])),
+  });
+}
+
+function flatValue(fields: RecordFields, field: string): string {
+  const { confidential, ...shared } = fields;
+  const all: Record<string, unknown> = {
+    ...shared,
+    'confidential.who': confidential.who,
+    'confidential.detail': confidential.detail,
+  };
+  return JSON.stringify(all[field] ?? null);
+}
+
+/** Removing hides; the reason and the person are kept, and it can be brought back. */
+export async function removeRecord(
+  db: Db,
+  actor: Actor,
+  id: string,
+  reason: string,
+): Promise<void> {
+  await setRemoved(
+    db,
+    actor,
+    id,
+    { removed_at: new Date().toISOString(), removed_by: actor.staffId, removed_reason: reason },
+    'record.remove',
+  );
+}
+
+export async function restoreRecord(db: Db, actor: Actor, id: string): Promise<void> {
+  await setRemoved(
+    db,
+    actor,
+    id,
+    { removed_at: null, removed_by: null, removed_reason: null },
+    'record.restore',
+  );
+}
+
+async function setRemoved(
+  db: Db,
+  actor: Actor,
+  id: string,
+  removed: Pick<RecordTable, 'removed_at' | 'removed_by' | 'removed_reason'>,
+  verb: string,
+): Promise<void> {
+  await change(db, who(actor), async (tx, note) => {
+    await tx
+      .updateTable('record')
+      .set(removed)
+      .where('office_id', '=', actor.officeId)
+      .where('id', '=', id)
+      .execute();
+    note({
+      verb,
+      thing: 'record',
+      id,
+      personal: removed.removed_reason ? { reason: removed.removed_reason } : {},
+    });
+  });
+}
+
+/** The row as it stands, removed or not. Asks nothing: callers ask `mayReadRecord` with it. */
+export async function rowOf(
+  db: Db,
+  officeId: string,
+  id: string,
+): Promise<RecordTable | undefined> {
+  return db
+    .selectFrom('record')
+    .selectAll()
+    .where('office_id', '=', officeId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function stepOf(db: Db, officeId: string, recordId: string) {
+  return db
+    .selectFrom('next_step')
+    .selectAll()
+    .where('office_id', '=', officeId)
+    .where('record_id', '=', recordId)
+    .executeTakeFirst();
+}
+
+async function wholeOf(tx: Db, row: RecordTable): Promise<RecordFields> {
+  const step = await stepOf(tx, row.office_id, row.id);
+  const part = await readPart(tx, row.office_id, row.id);
+  return { ...toShared(row, step ?? null), confidential: toConfidential(part) };
+}
+
+/** All fields as version `version` had them; what did not change since is as it is now. */
+async function fieldsAt(
+  tx: Db,
+  officeId: string,
+  id: string,
+  version: number,
+  current: RecordFields,
+): Promise<RecordFields> {
+  const at = (table: 'record_version' | 'record_confidential_version') =>
+    tx
+      .selectFrom(table)
+      .select('fields')
+      .where('office_id', '=', officeId)
+      .where('record_id', '=', id)
+      .where('version', '>=', version)
+      .orderBy('version')
+      .executeTakeFirst();
+  const shared = await at('record_version');
+  const part = await at('record_confidential_version');
+  return {
+    ...(shared ? JSON.parse(shared.fields) : current),
+    confidential: part ? JSON.parse(part.fields) : current.confidential,
+  };
+}
+
+async function keepStep(
+  tx: Tx,
+  actor: Pick<Actor, 'officeId' | 'staffId'>,
+  recordId: string,
+  fields: RecordFields,
+): Promise<void> {
+  if (fields.nextStep === '') {
+    await tx
+      .deleteFrom('next_step')
+      .where('office_id', '=', actor.officeId)
+      .where('record_id', '=', recordId)
+      .execute();
+    return;
+  }
+  const step = { area_id: fields.areaId, text: fields.nextStep, due_on: fields.nextOn };
+  await tx
+    .insertInto('next_step')
+    .values({
+      office_id: actor.officeId,
+      record_id: recordId,
+      staff_id: actor.staffId,
+      done_at: null,
+      done_by: null,
+      ...step,
+    })
+    .onConflict((c) => c.columns(['office_id', 'record_id']).doUpdateSet(step))
+    .execute();
+}
+
+async function forgetDraft(tx: Tx, actor: Actor, id: string): Promise<void> {
+  await tx
+    .deleteFrom('draft')
+    .where('office_id', '=', actor.officeId)
+    .where('staff_id', '=', actor.staffId)
+    .where('key', '=', id)
+    .execute();
+}
