@@ -4,7 +4,7 @@
  * kept outside the database, over the line and the hash before it.
  */
 import { type Db, lockOffice, type Tx } from './dialect.server.ts';
-import { rememberHead } from './heads.server.ts';
+import { expectHead, rememberHead } from './heads.server.ts';
 import { keyed } from './keys.server.ts';
 import type { AuditTable } from './schema.ts';
 
@@ -46,6 +46,7 @@ async function append(tx: Tx, who: Who, lines: Line[]): Promise<{ seq: number; h
     .where('office_id', '=', who.officeId)
     .executeTakeFirst();
   let { seq, hash } = head ?? { seq: 0, hash: '' };
+  expectHead(who.officeId, { seq, hash });
   const rows = lines.map((line) => {
     seq += 1;
     const row = toRow(who, line, seq, at);

@@ -3,7 +3,7 @@
  * database alone can neither rewrite the audit (S6) nor read what is sealed.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 type Purpose = 'audit' | 'digest' | 'seal' | 'token';
@@ -33,13 +33,24 @@ function readOrMakeSecret(): string {
   const folder = join(dataDir(), 'keys');
   const file = join(folder, 'secret');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) makeSecret(file);
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length < 64)
+    throw new Error(`鍵のファイル（${file}）がこわれています。控えからもどしてください。`);
+  return secret;
+}
+
+/** Of two starting processes exactly one makes it, and the other never reads half of it. */
+function makeSecret(file: string): void {
+  const written = `${file}.${process.pid}`;
+  writeFileSync(written, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
   try {
-    // 'wx' lets exactly one of two starting processes make it.
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    linkSync(written, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(written);
   }
-  return readFileSync(file, 'utf8').trim();
 }
 
 /** HMAC-SHA-256 as hex. */
