@@ -6,7 +6,7 @@ type Given<T> = T extends (...args: never[]) => infer R ? Unwrapped<Awaited<R>> 
 /** What a page receives: `data(value, init)` arrives as the value, a thrown or returned response not at all. */
 type Unwrapped<T> = T extends Response
   ? never
-  : T extends { type: 'DataWithResponseInit'; data: infer D }
+  : T extends { data: infer D; init: ResponseInit | null }
     ? D
     : T;
 

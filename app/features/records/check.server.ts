@@ -1,0 +1,37 @@
+import type { Db } from '#app/db/dialect.server.ts';
+import type { FieldError } from '#app/lib/forms.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { readLists } from '../lists/lists.server.ts';
+import { codesOf, type RecordFields } from './record.ts';
+
+/** Codes, area and goal must be the office's own; a code that ended still counts for an earlier day. */
+export async function checkAgainstOffice(
+  db: Db,
+  actor: Actor,
+  fields: RecordFields,
+): Promise<FieldError[]> {
+  const lists = await readLists(db, actor.officeId);
+  const unknown = codesOf(fields)
+    .filter(([list, code]) => !lists[list].some((c) => c.code === code))
+    .map(([, , field]) => ({
+      field,
+      message: 'この選択は、いまの一覧にありません。選びなおしてください。',
+    }));
+  const area = await has(db, 'area', actor.officeId, fields.areaId);
+  const goal = fields.goalId === null || (await has(db, 'goal', actor.officeId, fields.goalId));
+  return [
+    ...unknown,
+    ...(area ? [] : [{ field: 'areaId', message: '地域を選びなおしてください。' }]),
+    ...(goal ? [] : [{ field: 'goalId', message: '目標を選びなおしてください。' }]),
+  ];
+}
+
+async function has(db: Db, table: 'area' | 'goal', officeId: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom(table)
+    .select('id')
+    .where('office_id', '=', officeId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,48 @@
+/** What the form offers: lists, goals and areas of today, and what one used in the last weeks. */
+import type { Db } from '#app/db/dialect.server.ts';
+import type { Day } from '#app/lib/dates.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { areaChoices } from '../areas/choices.server.ts';
+import { readLists } from '../lists/lists.server.ts';
+import { goalsOn } from '../purposes/purposes.server.ts';
+
+export type Choices = Awaited<ReturnType<typeof formChoices>>;
+
+export async function formChoices(db: Db, actor: Actor, day: Day) {
+  const [lists, goals, areas, recent] = await Promise.all([
+    readLists(db, actor.officeId),
+    goalsOn(db, actor.officeId, day),
+    areaChoices(db, actor.officeId, day),
+    recentOf(db, actor),
+  ]);
+  const near = (id: string) => (recent.areas.includes(id) ? 0 : actor.areas.has(id) ? 1 : 2);
+  return { lists, goals, areas: areas.sort((a, b) => near(a.id) - near(b.id)), recent };
+}
+
+async function recentOf(db: Db, actor: Actor) {
+  const rows = await db
+    .selectFrom('record')
+    .select(['area_id', 'with_names', 'place'])
+    .where('office_id', '=', actor.officeId)
+    .where('staff_id', '=', actor.staffId)
+    .where('removed_at', 'is', null)
+    .orderBy('timeline', 'desc')
+    .limit(60)
+    .execute();
+  const once = (values: string[], most: number) =>
+    [...new Set(values.filter(Boolean))].slice(0, most);
+  return {
+    areas: once(
+      rows.map((r) => r.area_id),
+      5,
+    ),
+    names: once(
+      rows.map((r) => r.with_names),
+      20,
+    ),
+    places: once(
+      rows.map((r) => r.place),
+      20,
+    ),
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * What was typed and not yet saved, sealed: it may hold what is confidential, and only its
+ * writer reads it. A draft is no record yet, so it leaves no audit line; keeping one every
+ * few seconds would bury the lines that matter.
+ */
+import type { Db } from '#app/db/dialect.server.ts';
+import { seal, unseal } from '#app/db/keys.server.ts';
+import type { Typed } from '#app/lib/forms.ts';
+import { isId } from '#app/lib/ids.ts';
+
+type Writer = { officeId: string; staffId: string };
+export type Draft = { key: string; typed: Typed; updatedAt: string };
+
+/** A post that arrives late never overwrites a newer one. */
+export async function keepDraft(
+  db: Db,
+  { officeId, staffId }: Writer,
+  key: string,
+  typed: Typed,
+  seq: number,
+): Promise<boolean> {
+  if (!isId(key)) return false;
+  const row = { body: seal(JSON.stringify(typed)), seq, updated_at: new Date().toISOString() };
+  await db
+    .insertInto('draft')
+    .values({ office_id: officeId, staff_id: staffId, key, ...row })
+    .onConflict((c) =>
+      c.columns(['office_id', 'staff_id', 'key']).doUpdateSet(row).where('draft.seq', '<=', seq),
+    )
+    .execute();
+  return true;
+}
+
+export async function readDraft(
+  db: Db,
+  { officeId, staffId }: Writer,
+  key: string,
+): Promise<Draft | null> {
+  const row = await mine(db, { officeId, staffId }).where('key', '=', key).executeTakeFirst();
+  return row ? opened(row) : null;
+}
+
+/** Newest first. One that cannot be opened (another secret) is left out. */
+export async function readDrafts(db: Db, writer: Writer): Promise<Draft[]> {
+  const rows = await mine(db, writer).orderBy('updated_at', 'desc').limit(20).execute();
+  return rows.flatMap((row) => opened(row) ?? []);
+}
+
+export async function dropDraft(db: Db, { officeId, staffId }: Writer, key: string): Promise<void> {
+  await db
+    .deleteFrom('draft')
+    .where('office_id', '=', officeId)
+    .where('staff_id', '=', staffId)
+    .where('key', '=', key)
+    .execute();
+}
+
+function mine(db: Db, { officeId, staffId }: Writer) {
+  return db
+    .selectFrom('draft')
+    .selectAll()
+    .where('office_id', '=', officeId)
+    .where('staff_id', '=', staffId);
+}
+
+function opened(row: { key: string; body: string; updated_at: string }): Draft | null {
+  const text = unseal(row.body);
+  return text === null
+    ? null
+    : { key: row.key, typed: JSON.parse(text) as Typed, updatedAt: row.updated_at };
+}

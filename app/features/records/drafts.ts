@@ -1,0 +1,19 @@
+import { typedFields } from '#app/lib/forms.ts';
+import type { Args } from '#app/ui/route.ts';
+import { actorContext, dbOf, who } from '../accounts/here.server.ts';
+import { dropDraft, keepDraft } from './drafts.server.ts';
+import { mayWriteRecords } from './record.ts';
+
+/** Takes what a form holds so far. Answers in plain status codes: the page's script says it in words. */
+export async function action({ request, context }: Args) {
+  const actor = context.get(actorContext);
+  if (!actor) return new Response(null, { status: 401 });
+  if (!mayWriteRecords(actor)) return new Response(null, { status: 403 });
+  const { draft_key: key, draft_seq: seq, drop, ...typed } = typedFields(await request.formData());
+  if (drop) {
+    await dropDraft(dbOf(context), who(actor), String(key));
+    return new Response(null, { status: 303, headers: { location: '/' } });
+  }
+  const kept = await keepDraft(dbOf(context), who(actor), String(key), typed, Number(seq) || 0);
+  return new Response(null, { status: kept ? 204 : 422 });
+}

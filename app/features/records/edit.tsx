@@ -1,0 +1,116 @@
+import { data, redirect } from 'react-router';
+import { showMoment, today } from '#app/lib/dates.ts';
+import { parseForm, type Refused, refused } from '#app/lib/forms.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import { Page } from '#app/ui/page.tsx';
+import type { Args, PageProps } from '#app/ui/route.ts';
+import { signedIn, who } from '../accounts/here.server.ts';
+import { checkAgainstOffice } from './check.server.ts';
+import { formChoices } from './choices.server.ts';
+import { readConfidential } from './confidential.server.ts';
+import { readDraft } from './drafts.server.ts';
+import { RecordForm } from './form.tsx';
+import type { Clash } from './merge.ts';
+import { reachToEdit } from './reach.server.ts';
+import { recordForm } from './record.ts';
+import { editRecord, stepOf } from './records.server.ts';
+import { toConfidential, toShared } from './rows.ts';
+import { toTyped } from './typed.ts';
+import { fieldLabel } from './words.ts';
+
+export async function loader({ context, params, request }: Args) {
+  const { db, actor } = signedIn(context);
+  const row = await reachToEdit(db, actor, params.id);
+  const step = await stepOf(db, actor.officeId, row.id);
+  const part = await readConfidential(db, actor, row);
+  const fields = {
+    ...toShared(row, step ?? null),
+    confidential: toConfidential(part ?? undefined),
+  };
+  const draft = await readDraft(db, who(actor), row.id);
+  const useDraft = draft !== null && new URL(request.url).searchParams.has('draft');
+  const choices = await formChoices(db, actor, row.occurred_on);
+  return {
+    id: row.id,
+    version: useDraft ? Number(draft.typed.version) || row.version : row.version,
+    typed: useDraft ? { ...toTyped(fields), ...draft.typed } : toTyped(fields),
+    waiting: draft && !useDraft ? showMoment(draft.updatedAt) : null,
+    choices,
+    day: row.occurred_on,
+  };
+}
+
+export async function action({ context, params, request }: Args) {
+  const { db, actor } = signedIn(context);
+  const row = await reachToEdit(db, actor, params.id);
+  const form = await request.formData();
+  const parsed = parseForm(recordForm(today()), form);
+  if (!parsed.ok) return again(parsed);
+  const errors = await checkAgainstOffice(db, actor, parsed.value);
+  if (errors.length > 0) return again(refused(parsed.values, errors));
+  const base = Number(form.get('version')) || row.version;
+  const edited = await editRecord(db, actor, row.id, base, parsed.value);
+  if (!edited.done) return again({ ...parsed, errors: [] }, edited);
+  const taken = edited.taken.map(fieldLabel).join(',');
+  return redirect(`/records/${row.id}?saved=1${taken && `&taken=${encodeURIComponent(taken)}`}`);
+}
+
+type Again = Pick<Refused, 'errors' | 'values'>;
+
+/** The form once more, with what is wrong with it or what somebody else wrote meanwhile. */
+function again({ errors, values }: Again, clash?: { clashes: Clash[]; version: number }) {
+  return data({ errors, values, clash: clash ?? null }, { status: clash ? 409 : 422 });
+}
+
+export default function EditRecord({
+  loaderData,
+  actionData,
+}: PageProps<typeof loader, typeof action>) {
+  const { id, typed, choices, day, waiting } = loaderData;
+  const clash = actionData?.clash;
+  const version =
+    clash?.version ?? (actionData ? Number(actionData.values.version) : loaderData.version);
+  return (
+    <Page title="記録を直す">
+      {waiting && (
+        <Notice
+          tone="info"
+          title="書きかけの直しがあります。"
+          action={<a href={`/records/${id}/edit?draft=1`}>続きを書く</a>}
+        >
+          <p>{waiting}に書いたものです。</p>
+        </Notice>
+      )}
+      {clash && <Clashes clashes={clash.clashes} />}
+      <RecordForm
+        id={id}
+        version={version}
+        typed={actionData?.values ?? typed}
+        errors={actionData?.errors}
+        choices={choices}
+        day={day}
+      />
+    </Page>
+  );
+}
+
+/** R9: both texts stay on the screen; saving again means having seen the other's. */
+function Clashes({ clashes }: { clashes: Clash[] }) {
+  return (
+    <Notice tone="warn" title="ほかの人が同じところを先に直しました。まだ保存していません。">
+      <p>
+        下の欄には、あなたの書いた文が残っています。相手の文も見て、よい形にまとめてから、もう一度保存してください。
+      </p>
+      <dl className="facts">
+        {clashes.map(({ field, theirs }) => (
+          <div key={field}>
+            <dt>{fieldLabel(field)}（相手の文）</dt>
+            <dd className="prose">
+              {Array.isArray(theirs) ? theirs.join('、') : String(theirs ?? '（なし）')}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Notice>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Db } from '#app/db/dialect.server.ts';
+import { type Day, showDate } from '#app/lib/dates.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { areaChoices } from '../areas/choices.server.ts';
+import { readLists } from '../lists/lists.server.ts';
+import { labelOf } from '../lists/lists.ts';
+import { verbs } from '../lists/verbs.ts';
+import { goalsOn } from '../purposes/purposes.server.ts';
+import { type Filter, type FilterName, filterQuery } from './filter.ts';
+
+export type FilterChoices = Awaited<ReturnType<typeof filterChoices>>;
+
+export async function filterChoices(db: Db, actor: Actor, day: Day) {
+  const [lists, areas, goals, staff] = await Promise.all([
+    readLists(db, actor.officeId),
+    areaChoices(db, actor.officeId, day),
+    goalsOn(db, actor.officeId, day),
+    db
+      .selectFrom('staff')
+      .select(['id', 'name'])
+      .where('office_id', '=', actor.officeId)
+      .orderBy('kana')
+      .orderBy('name')
+      .execute(),
+  ]);
+  const shown = actor.role === 'viewer' ? areas.filter((a) => actor.areas.has(a.id)) : areas;
+  return { lists, areas: shown, goals, staff };
+}
+
+/** Each part of the filter in words, with the address that is left without it. */
+export function chipsOf(
+  filter: Filter,
+  { lists, areas, goals, staff }: FilterChoices,
+): { label: string; without: string }[] {
+  const name = (of: { id: string; name: string }[], id: string) =>
+    of.find((o) => o.id === id)?.name ?? '分からないもの';
+  const words: Record<FilterName, (value: string) => string> = {
+    q: (v) => `「${v}」`,
+    area: (v) => name(areas, v),
+    from: (v) => `${showDate(v)}から`,
+    to: (v) => `${showDate(v)}まで`,
+    verb: (v) => verbs.find((o) => o.verb === v)?.label ?? v,
+    kind: (v) => labelOf(lists, 'kind', v),
+    support: (v) => labelOf(lists, 'support', v),
+    means: (v) => labelOf(lists, 'means', v),
+    staff: (v) => name(staff, v),
+    goal: (v) => goals.find((g) => g.id === v)?.text ?? '終わった目標',
+    removed: () => '消した記録',
+  };
+  return (Object.keys(words) as FilterName[]).flatMap((part) => {
+    const value = filter[part];
+    if (!value) return [];
+    const label = words[part](String(value));
+    return [
+      {
+        label,
+        without: filterQuery(filter, {
+          [part]: part === 'q' ? '' : part === 'removed' ? false : null,
+        }),
+      },
+    ];
+  });
+}

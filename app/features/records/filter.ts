@@ -1,0 +1,86 @@
+/**
+ * What a list of records is narrowed to. It stands in the address, so that a view can be
+ * kept and sent. Unknown or broken parts are left out, never an error.
+ */
+import { type Day, isDay, parseDate } from '#app/lib/dates.ts';
+import { isId } from '#app/lib/ids.ts';
+import { bigrams, words } from '#app/lib/japanese.ts';
+import { type Verb, verbs } from '../lists/verbs.ts';
+
+export type Filter = {
+  q: string;
+  area: string | null;
+  from: Day | null;
+  to: Day | null;
+  verb: Verb | null;
+  kind: string | null;
+  support: string | null;
+  staff: string | null;
+  goal: string | null;
+  means: string | null;
+  /** Records that were removed instead of those that stand. */
+  removed: boolean;
+  /** Paging: records older than this place in time. */
+  before: number | null;
+};
+
+export const filterNames = [
+  'q',
+  'area',
+  'from',
+  'to',
+  'verb',
+  'kind',
+  'support',
+  'staff',
+  'goal',
+  'means',
+  'removed',
+] as const;
+export type FilterName = (typeof filterNames)[number];
+
+export function readFilter(params: URLSearchParams, today: Day): Filter {
+  const text = (name: FilterName) => params.get(name)?.trim().slice(0, 200) || null;
+  const day = (name: FilterName) => {
+    const typed = text(name);
+    return typed === null ? null : isDay(typed) ? typed : parseDate(typed, today);
+  };
+  const id = (name: FilterName) => (isId(text(name) ?? '') ? text(name) : null);
+  const before = Number(params.get('before') ?? Number.NaN);
+  return {
+    q: text('q') ?? '',
+    area: id('area'),
+    from: day('from'),
+    to: day('to'),
+    verb: verbs.find((v) => v.verb === text('verb'))?.verb ?? null,
+    kind: text('kind'),
+    support: text('support'),
+    staff: id('staff'),
+    goal: id('goal'),
+    means: text('means'),
+    removed: text('removed') === '1',
+    before: Number.isSafeInteger(before) ? before : null,
+  };
+}
+
+/** The address of a filter, in one order so that equal filters have equal addresses. */
+export function filterQuery(filter: Filter, changed: Partial<Filter> = {}): string {
+  const all = { ...filter, before: null, ...changed };
+  const params = new URLSearchParams();
+  for (const name of filterNames) {
+    const value = all[name];
+    if (value) params.set(name, value === true ? '1' : value);
+  }
+  if (all.before !== null) params.set('before', String(all.before));
+  return params.size > 0 ? `?${params}` : '';
+}
+
+/** The index knows pairs of letters: a question without any pair, a single letter say, cannot be asked. */
+export function searchable(q: string): { words: string[]; tooShort: boolean } {
+  const all = words(q);
+  return { words: all, tooShort: all.length > 0 && pairs(all).length === 0 };
+}
+
+export function pairs(words: string[]): string[] {
+  return bigrams(words.join(' ')).filter((gram) => [...gram].length === 2);
+}

@@ -1,0 +1,113 @@
+import { redirect } from 'react-router';
+import { showMoment, today } from '#app/lib/dates.ts';
+import { invalid, parseForm, refused, type Typed } from '#app/lib/forms.ts';
+import { isId, newId } from '#app/lib/ids.ts';
+import { forbidden, notFound } from '#app/lib/problems.ts';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Page } from '#app/ui/page.tsx';
+import type { Args, PageProps } from '#app/ui/route.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { signedIn, who } from '../accounts/here.server.ts';
+import { checkAgainstOffice } from './check.server.ts';
+import { formChoices } from './choices.server.ts';
+import { readDraft, readDrafts } from './drafts.server.ts';
+import { RecordForm } from './form.tsx';
+import { recentRecords } from './recent.server.ts';
+import { Recent } from './recent.tsx';
+import { mayReadRecord, mayWriteRecords, recordForm } from './record.ts';
+import { rowOf, saveRecord } from './records.server.ts';
+import { toShared } from './rows.ts';
+import { repeated } from './typed.ts';
+
+/** `?draft=` goes on with one, `?from=` repeats a record, `?area=` is the scope one came from. */
+export async function loader({ context, request }: Args) {
+  const { db, actor } = signedIn(context);
+  if (!mayWriteRecords(actor)) throw forbidden();
+  const params = new URL(request.url).searchParams;
+  const day = today();
+  const choices = await formChoices(db, actor, day);
+  const draft = isId(params.get('draft') ?? '')
+    ? await readDraft(db, who(actor), params.get('draft') ?? '')
+    : null;
+  const from = params.get('from');
+  const start = draft?.typed ?? (from ? await repeatOf(db, actor, from) : {});
+  const typed: Typed = {
+    ...blank(actor, day, params.get('area') ?? choices.recent.areas[0] ?? ''),
+    ...start,
+  };
+  const waiting = draft || from ? [] : (await readDrafts(db, who(actor))).slice(0, 1);
+  return {
+    id: draft?.key ?? newId(),
+    typed,
+    choices,
+    day,
+    recent: await recentRecords(db, actor),
+    waiting: waiting.map((d) => ({ key: d.key, at: showMoment(d.updatedAt) })),
+    draftState: draft ? `${showMoment(draft.updatedAt)}の書きかけです` : '',
+  };
+}
+
+function blank(actor: Actor, day: string, areaId: string): Typed {
+  return { occurredOn: day, areaId, supportMain: actor.role === 'cn' ? 'individual' : 'community' };
+}
+
+async function repeatOf(db: Parameters<typeof rowOf>[0], actor: Actor, id: string): Promise<Typed> {
+  const row = isId(id) ? await rowOf(db, actor.officeId, id) : undefined;
+  if (
+    !row ||
+    row.removed_at ||
+    !mayReadRecord(actor, { areaId: row.area_id, staffId: row.staff_id })
+  )
+    throw notFound();
+  return repeated(toShared(row, null));
+}
+
+export async function action({ context, request }: Args) {
+  const { db, actor } = signedIn(context);
+  if (!mayWriteRecords(actor)) throw forbidden();
+  const form = await request.formData();
+  const id = String(form.get('id') ?? '');
+  const parsed = parseForm(recordForm(today()), form);
+  if (!parsed.ok) return invalid(parsed);
+  if (!isId(id))
+    return invalid(
+      refused(parsed.values, [
+        { field: 'id', message: 'この画面を開きなおして、もう一度保存してください。' },
+      ]),
+    );
+  const errors = await checkAgainstOffice(db, actor, parsed.value);
+  if (errors.length > 0) return invalid(refused(parsed.values, errors));
+  await saveRecord(db, actor, id, parsed.value);
+  return redirect(`/records/${id}?saved=1`);
+}
+
+export default function NewRecord({
+  loaderData,
+  actionData,
+}: PageProps<typeof loader, typeof action>) {
+  const { typed, choices, day, waiting, recent, draftState } = loaderData;
+  const id = actionData ? String(actionData.values.id) : loaderData.id;
+  return (
+    <Page title="記録する" aside={<Recent rows={recent} />}>
+      {waiting.map((d) => (
+        <Notice
+          key={d.key}
+          tone="info"
+          title="書きかけの記録があります。"
+          action={<LinkButton href={`/records/new?draft=${d.key}`}>続きを書く</LinkButton>}
+        >
+          <p>{d.at}に書いたものです。</p>
+        </Notice>
+      ))}
+      <RecordForm
+        id={id}
+        typed={actionData?.values ?? typed}
+        errors={actionData?.errors}
+        choices={choices}
+        day={day}
+        draftState={draftState}
+      />
+    </Page>
+  );
+}

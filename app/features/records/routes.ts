@@ -1,0 +1,15 @@
+import { route } from '@react-router/dev/routes';
+
+const at = (file: string) => `features/records/${file}`;
+
+export const recordRoutes = [
+  route('records', at('list.tsx')),
+  route('records/new', at('new.tsx')),
+  route('records/views', at('views.ts')),
+  route('records/:id', at('show.tsx')),
+  route('records/:id/edit', at('edit.tsx')),
+  route('records/:id/removal', at('removal.tsx')),
+  route('records/:id/restoration', at('restoration.ts')),
+  route('records/:id/step', at('step.ts')),
+  route('drafts', at('drafts.ts')),
+];

@@ -1,0 +1,71 @@
+import { today } from '#app/lib/dates.ts';
+import { LinkButton, PrimaryButton } from '#app/ui/button.tsx';
+import { TextField } from '#app/ui/fields.tsx';
+import { Empty, Notice } from '#app/ui/notice.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import type { Args, PageProps } from '#app/ui/route.ts';
+import { signedIn } from '../accounts/here.server.ts';
+import { findAreas } from '../areas/find.server.ts';
+import { DiaryOf } from '../records/diary-of.tsx';
+import { filterQuery, readFilter, searchable } from '../records/filter.ts';
+import { listRecords, MOST } from '../records/list.server.ts';
+
+/** All that one may see, grouped by kind. Each feature gives its part. */
+export async function loader({ context, request }: Args) {
+  const { db, actor } = signedIn(context);
+  const filter = readFilter(new URL(request.url).searchParams, today());
+  const { words, tooShort } = searchable(filter.q);
+  if (words.length === 0 || tooShort) return { filter, words, tooShort, areas: [], records: null };
+  const areas = await findAreas(db, actor, filter.q);
+  return { filter, words, tooShort, areas, records: await listRecords(db, actor, filter) };
+}
+
+export default function Search({ loaderData }: PageProps<typeof loader>) {
+  const { filter, words, tooShort, areas, records } = loaderData;
+  const nothing = records && records.rows.length === 0 && areas.length === 0;
+  return (
+    <Page title="さがす">
+      <form action="/search" className="form search-form">
+        <TextField
+          name="q"
+          label="さがすことば"
+          value={filter.q}
+          hint="2文字以上。ことばの間を空けると、すべてをふくむものをさがします。"
+          autoComplete="off"
+        />
+        <PrimaryButton>さがす</PrimaryButton>
+      </form>
+      {tooShort && <Notice tone="info" title="2文字以上のことばでさがしてください。" />}
+      {nothing && (
+        <Empty title={`「${filter.q}」は見つかりませんでした。`}>
+          <p>ことばを短くするか、別の書き方でさがしてみてください。</p>
+        </Empty>
+      )}
+      {areas.length > 0 && (
+        <Section title={`地域（${areas.length}）`}>
+          <ul>
+            {areas.map((a) => (
+              <li key={a.id}>
+                <a href={`/areas/${a.id}`}>{a.name}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {records && records.rows.length > 0 && (
+        <Section title={`行動記録（${counted(records.count)}）`}>
+          <DiaryOf rows={records.rows.slice(0, 20)} words={words} />
+          {records.rows.length > 20 && (
+            <LinkButton href={`/records${filterQuery(filter)}`}>記録の一覧で全部を見る</LinkButton>
+          )}
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function counted(count: number | null): string {
+  return count !== null && count > MOST
+    ? `${MOST.toLocaleString('ja')}件以上`
+    : `${(count ?? 0).toLocaleString('ja')}件`;
+}
