@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
+import { forgetHeads } from '#app/db/heads.server.ts';
+import { forgetKeys } from '#app/db/keys.server.ts';
 import { migrate } from '#app/db/migrate.server.ts';
 import { openDatabase } from '#app/db/open.server.ts';
 import { dropDatabase, freshDatabase, postgresForTests } from './postgres.ts';
@@ -31,32 +33,29 @@ export function onBothEngines(name: string, tests: (open: Open, engine: Engine) 
   }
 }
 
-/** An empty migrated database and how to throw it away; `target` opens it a second time. */
+/**
+ * An empty migrated database with a data folder of its own, and how to throw both away;
+ * `target` opens it a second time.
+ */
 export async function openFresh(engine: Engine) {
-  return engine === 'sqlite' ? openFreshSqlite() : openFreshPostgres();
-}
-
-async function openFreshSqlite() {
   const folder = mkdtempSync(join(tmpdir(), 'engawa-'));
-  const target = join(folder, 'engawa.db');
+  process.env.DATA_DIR = folder;
+  forgetHeads();
+  forgetKeys();
+  const target = engine === 'sqlite' ? join(folder, 'engawa.db') : await freshDatabase(server());
   const db = openDatabase(target);
   await migrate(db);
   const close = async () => {
     await db.destroy();
+    if (engine === 'postgres') await dropDatabase(target);
+    forgetHeads();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { db, target, close };
+  return { db, target, folder, close };
 }
 
-async function openFreshPostgres() {
-  const server = postgresForTests();
-  if (!server) throw new Error('No PostgreSQL for tests');
-  const target = await freshDatabase(server);
-  const db = openDatabase(target);
-  await migrate(db);
-  const close = async () => {
-    await db.destroy();
-    await dropDatabase(target);
-  };
-  return { db, target, close };
+function server(): string {
+  const url = postgresForTests();
+  if (!url) throw new Error('No PostgreSQL for tests');
+  return url;
 }

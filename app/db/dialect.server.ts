@@ -156,7 +156,7 @@ function fromFts(db: Db, table: Searched, grams: string[]) {
   // CROSS JOIN keeps FTS5 outside: it gives its rows newest first, so twenty are found without sorting.
   const rows = sql<{
     timeline: number;
-  }>`(select rowid as timeline from ${fts} where grams match ${match})`;
+  }>`(select rowid as timeline from ${fts} where ${fts} match ${match})`;
   const joined = db
     .selectFrom(rows.as('h'))
     .crossJoin('record as r')
