@@ -3,7 +3,15 @@
 // Codes are for the program and never change; labels are for people.
 
 export const listNames = [
-  'support', 'kind', 'means', 'through', 'about', 'trouble', 'isolation', 'result', 'connected',
+  'support',
+  'kind',
+  'means',
+  'through',
+  'about',
+  'trouble',
+  'isolation',
+  'result',
+  'connected',
 ] as const;
 export type ListName = (typeof listNames)[number];
 export type DefaultCode = { code: string; label: string; group?: string };

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { type Verb, verbBits, verbLabels, verbs, verbsOf } from './verbs.ts';
 
 test('the five verbs stand in the order of the policy, one bit each', () => {
-  expect(verbs.map(({ label }) => label)).toEqual(['しる', 'つなぐ', 'まきこむ', 'つくりだす', 'ひろげる']);
+  expect(verbs.map(({ label }) => label)).toEqual([
+    'しる',
+    'つなぐ',
+    'まきこむ',
+    'つくりだす',
+    'ひろげる',
+  ]);
   expect(verbs.map(({ bit }) => bit)).toEqual([1, 2, 4, 8, 16]);
 });
 
