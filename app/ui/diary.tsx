@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { RoomWord } from './room.tsx';
+import { type Verb, VerbMark } from './verb.tsx';
+
+/** One day of the diary; the heading says it with era and weekday. */
+export function DiaryDay({ heading, children }: { heading: ReactNode; children: ReactNode }) {
+  return (
+    <section className="day">
+      <h2 className="day-heading">{heading}</h2>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+type DiaryRowProps = {
+  href: string;
+  title: ReactNode;
+  time?: string | undefined;
+  area?: string | undefined;
+  verbs?: readonly Verb[];
+  people?: string | undefined;
+  minutes?: number | undefined;
+  worker?: string | undefined;
+  /** The next step, in the margin. */
+  next?: ReactNode;
+  confidential?: boolean;
+};
+
+/** One line on a desk, two or three on a phone; the whole of it leads to the thing. */
+export function DiaryRow({
+  href,
+  title,
+  time,
+  area,
+  verbs = [],
+  confidential,
+  next,
+  ...facts
+}: DiaryRowProps) {
+  return (
+    <li className="entry">
+      <span className="entry-time">{time}</span>
+      <span className="entry-area">{area}</span>
+      <span className="entry-verbs">
+        {verbs.map((verb) => (
+          <VerbMark key={verb} verb={verb} wordless />
+        ))}
+      </span>
+      <a className="entry-title" href={href}>
+        {confidential && <RoomWord />} {title}
+      </a>
+      <span className="entry-people">{facts.people}</span>
+      <span className="entry-minutes">
+        {facts.minutes === undefined ? '' : `${facts.minutes}分`}
+      </span>
+      <span className="entry-worker">{facts.worker}</span>
+      <span className="entry-next">
+        {next && (
+          <>
+            <span className="entry-next-word">次 </span>
+            {next}
+          </>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+
+export type FieldProps = {
+  name: string;
+  label: string;
+  /** The name when not given; needed when two forms on a page share a name. */
+  id?: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  required?: boolean;
+  /** Filled in from a line the person wrote: softly marked, so that they look once. */
+  understood?: boolean;
+  labelHidden?: boolean;
+};
+
+export type Option = { value: string; label: string; hint?: string; disabled?: boolean };
+
+type FrameProps = Omit<FieldProps, 'name'> & { id: string; children: ReactNode };
+
+/** Label above, hint, the error, then the control itself. */
+export function FieldFrame({ id, label, labelHidden, children, ...rest }: FrameProps) {
+  return (
+    <div
+      className="field"
+      data-understood={rest.understood || undefined}
+      data-wrong={rest.error ? true : undefined}
+    >
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'field-label'}>
+        {label}
+        {rest.required && <Need />}
+      </label>
+      <FieldNotes id={id} {...rest} />
+      {children}
+    </div>
+  );
+}
+
+/** The same around several controls: a group has a legend instead of a label. */
+export function GroupFrame({ id, label, labelHidden, children, ...rest }: FrameProps) {
+  return (
+    <fieldset
+      className="field"
+      aria-describedby={describedBy(id, rest)}
+      data-understood={rest.understood || undefined}
+      data-wrong={rest.error ? true : undefined}
+    >
+      <legend className={labelHidden ? 'sr-only' : 'field-label'}>
+        {label}
+        {rest.required && <Need />}
+      </legend>
+      <FieldNotes id={id} {...rest} />
+      {children}
+    </fieldset>
+  );
+}
+
+type Notes = Pick<FieldProps, 'hint' | 'error' | 'understood'>;
+
+export function FieldNotes({ id, hint, error, understood }: Notes & { id: string }) {
+  return (
+    <>
+      {hint && (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
+      {understood && (
+        <p id={`${id}-understood`} className="field-understood">
+          書いた文から読みとりました
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="field-error">
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What a screen reader says after the label. */
+export function describedBy(id: string, { hint, error, understood }: Notes): string | undefined {
+  const ids = [
+    hint && `${id}-hint`,
+    understood && `${id}-understood`,
+    error && `${id}-error`,
+  ].filter(Boolean);
+  return ids.length > 0 ? ids.join(' ') : undefined;
+}
+
+/** 必須 as a word. The server checks it, so that the message is ours and stands beside the field. */
+export function Need() {
+  return <span className="field-need">必須</span>;
+}

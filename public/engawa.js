@@ -1,0 +1,155 @@
+// Keys and drafts for staff pages. Everything works without it. At most 5 KB as it stands here.
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const seen = (el) => el.getClientRects().length > 0;
+const isTyping = (el) =>
+  el.matches?.('textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])');
+let going = false;
+
+addEventListener('keydown', (event) => {
+  const at = document.activeElement ?? document.body;
+  if (event.isComposing || event.altKey) return;
+  if (event.ctrlKey || event.metaKey) {
+    const form = event.key === 'Enter' && at.closest('form');
+    if (form) press(event, () => form.requestSubmit($$('[data-primary]', form)[0]));
+    return;
+  }
+  if (event.key === 'Escape') return leave(at);
+  if (isTyping(at)) return;
+  const choose = chip(at, event.key);
+  if (choose) return press(event, () => choose.click());
+  const key = CSS.escape(event.key);
+  if (going) {
+    going = false;
+    const place = $$(`[data-go="${key}"]`)[0];
+    if (place) return press(event, () => place.click());
+  }
+  const target = $$(`[data-key="${key}"]`).find(seen);
+  if (target) press(event, () => use(target));
+  else if (event.key === 'g') going = true;
+  else if (event.key === '/') press(event, () => location.assign('/search'));
+  else if (event.key === 'n') press(event, () => location.assign('/records/new'));
+  else if (event.key === '?') press(event, () => location.assign('/help'));
+});
+
+function press(event, does) {
+  event.preventDefault();
+  does();
+}
+
+function chip(at, key) {
+  const boxes = /^[1-9]$/.test(key) && at.closest('[data-chips]');
+  return boxes && $$('input:enabled', boxes)[key - 1];
+}
+
+function use(target) {
+  const field = target.matches('[data-chips]') ? $$('input:checked, input', target)[0] : target;
+  if (!field?.matches('input, textarea, select')) return target.click();
+  field.focus();
+  if (isTyping(field)) field.select?.();
+}
+
+function leave(at) {
+  const menu = at.closest('details[data-menu][open]');
+  if (menu) {
+    menu.open = false;
+    $$('summary', menu)[0].focus();
+  } else if (isTyping(at)) at.blur();
+}
+
+addEventListener('click', ({ target }) => {
+  for (const menu of $$('details[data-menu][open]')) if (!menu.contains(target)) menu.open = false;
+});
+
+const words = {
+  empty: 'まだ何も書いていません',
+  saving: '書きかけを保存しています…',
+  failed: '保存できません。電波か電源を確かめてください。書いた文はこの画面に残っています。',
+  signIn:
+    '時間がたったので、サインインが必要です。別の画面でサインインすると、続きから保存します。書いた文はこの画面に残っています。',
+};
+let seq = 0;
+
+function keepDraft(form) {
+  const state = $$('[data-draft-state]', form)[0];
+  const say = (text) => {
+    if (state) state.textContent = text;
+  };
+  let changed = false;
+  let submitted = false;
+  let timer;
+  let sending;
+
+  const later = (ms) => {
+    clearTimeout(timer);
+    timer = setTimeout(send, ms);
+  };
+
+  // Two of one form are never under way at once: the older is given up, and the server keeps the higher number.
+  async function send() {
+    clearTimeout(timer);
+    if (!changed || submitted) return;
+    sending?.abort();
+    const mine = new AbortController();
+    sending = mine;
+    changed = false;
+    say(words.saving);
+    const result = await post(form, mine.signal);
+    if (mine !== sending) return;
+    sending = undefined;
+    if (result !== 'ok') changed = true;
+    if (result !== 'ok') later(15000);
+    say(result === 'ok' ? `書きかけを保存しました（${now()}）` : words[result]);
+  }
+
+  if (!state?.textContent.trim()) say(words.empty);
+  form.addEventListener('input', () => {
+    changed = true;
+    later(2000);
+  });
+  form.addEventListener('submit', () => {
+    submitted = true;
+    sending?.abort();
+  });
+  addEventListener('pageshow', () => (submitted = false));
+  addEventListener('online', send);
+  document.addEventListener('visibilitychange', () => document.hidden && send());
+  addEventListener('beforeunload', (event) => {
+    if (!changed || submitted) return;
+    event.preventDefault();
+    send();
+  });
+}
+
+async function post(form, signal) {
+  const body = new FormData(form);
+  for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+  seq = Math.max(seq + 1, Date.now());
+  body.set('draft_key', form.dataset.draft);
+  body.set('draft_seq', seq);
+  try {
+    const { ok, status, type } = await fetch('/drafts', {
+      method: 'POST',
+      body,
+      signal,
+      keepalive: true,
+      redirect: 'manual',
+    });
+    return ok ? 'ok' : status === 401 || type === 'opaqueredirect' ? 'signIn' : 'failed';
+  } catch {
+    return 'failed';
+  }
+}
+
+function now() {
+  const at = new Date();
+  return `${at.getHours()}時${String(at.getMinutes()).padStart(2, '0')}分`;
+}
+
+$$('form[data-draft]').forEach(keepDraft);
+
+for (const output of $$('[data-count]')) {
+  const field = document.getElementById(output.dataset.count);
+  const count = () => (output.textContent = `${[...field.value].length}字`);
+  field.addEventListener('input', count);
+  count();
+}
