@@ -1,15 +1,78 @@
-import { Outlet } from 'react-router';
+import {
+  isRouteErrorResponse,
+  Links,
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router';
+import './app.css';
+import { middlewareWith } from './features/accounts/middleware.server.ts';
+import { keepTypedRecord } from './features/records/kept.server.ts';
+import { problemOf } from './lib/problems.ts';
+import { readShell } from './shell.server.ts';
+import { LinkButton } from './ui/button.tsx';
+import { Page } from './ui/page.tsx';
+import type { Args } from './ui/route.ts';
+import { Shell } from './ui/shell.tsx';
 
-export default function Root() {
+export const middleware = middlewareWith(keepTypedRecord);
+
+export async function loader({ context, request }: Args) {
+  return readShell(context, new URL(request.url));
+}
+
+export function Layout({ children }: { children: React.ReactNode }) {
   return (
     <html lang="ja">
       <head>
         <meta charSet="utf-8" />
-        <title>えんがわ</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Links />
+        <script src="/engawa.js" defer />
       </head>
-      <body>
-        <Outlet />
-      </body>
+      <body>{children}</body>
     </html>
   );
+}
+
+export default function Root() {
+  const shell = useLoaderData<typeof loader>();
+  return (
+    <Shell {...shell}>
+      <Outlet />
+    </Shell>
+  );
+}
+
+/** Every refusal and fault in the frame: what happened, what was kept, what to do. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const shell = useRouteLoaderData<typeof loader>('root');
+  const { pathname } = useLocation();
+  const { title, kept, next } = problemOf(nameOf(error));
+  const page = (
+    <Page title={title}>
+      <p>{kept}</p>
+      <p>{next}</p>
+      <p>
+        <LinkButton href="/">「きょう」へもどる</LinkButton>
+      </p>
+    </Page>
+  );
+  const empty = { signedIn: null, places: [], scope: null, current: pathname, query: '', menu: [], signOutAction: '' };
+  return <Shell {...(shell ?? empty)}>{page}</Shell>;
+}
+
+function nameOf(error: unknown): string {
+  if (!isRouteErrorResponse(error)) return isFull(error) ? 'full' : 'fault';
+  if (error.status === 404) return 'notFound';
+  return typeof error.data === 'string' ? error.data : 'fault';
+}
+
+/** The disk has no room left (R3). */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && /SQLITE_FULL|ENOSPC|disk is full|No space left/i.test(`${error.message} ${'code' in error ? error.code : ''}`);
 }
