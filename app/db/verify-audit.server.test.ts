@@ -1,15 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Engine, openFresh } from '#tests/engines.ts';
 import { postgresForTests } from '#tests/postgres.ts';
 import { change } from './audit.server.ts';
 import type { Db, Tx } from './dialect.server.ts';
 import { forgetHeads, writeHeads } from './heads.server.ts';
-import { forgetKeys } from './keys.server.ts';
 import { openDatabase } from './open.server.ts';
 import type { AuditTable } from './schema.ts';
 import { officesToVerify, verifyAudit } from './verify-audit.server.ts';
@@ -19,16 +17,6 @@ import { officesToVerify, verifyAudit } from './verify-audit.server.ts';
 const HERE = 'office-here';
 const THERE = 'office-there';
 const LINES = 240;
-
-const folder = mkdtempSync(join(tmpdir(), 'engawa-audit-'));
-beforeAll(() => {
-  vi.stubEnv('DATA_DIR', folder);
-});
-beforeEach(forgetKeys);
-afterAll(() => {
-  vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 async function write(db: Db, officeId: string, count: number): Promise<void> {
   for (let n = 0; n < count; n += 1) {
@@ -49,8 +37,6 @@ async function write(db: Db, officeId: string, count: number): Promise<void> {
 /** A chain of some hundred lines for both offices; `attack` is undone after each look. */
 async function buildChains(engine: Engine) {
   const fresh = await openFresh(engine);
-  forgetHeads();
-  rmSync(join(folder, 'keys', 'audit-heads.json'), { force: true });
   await write(fresh.db, THERE, LINES);
   await write(fresh.db, HERE, LINES);
   writeHeads();
@@ -407,10 +393,9 @@ for (const [engine, runs] of [
 }
 
 test('an outside copy that cannot be read is said, not passed over', async () => {
-  const { db, close } = await openFresh('sqlite');
+  const { db, folder, close } = await openFresh('sqlite');
   await write(db, HERE, 1);
   writeFileSync(join(folder, 'keys', 'audit-heads.json'), 'x');
   await expect(verifyAudit(db, HERE)).rejects.toThrow('外の控え');
-  rmSync(join(folder, 'keys', 'audit-heads.json'));
   await close();
 });

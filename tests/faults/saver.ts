@@ -1,0 +1,56 @@
+/**
+ * A program that saves records as fast as it can and writes down each id once its save has
+ * returned, until it is killed. `KILL_AT=n` kills it at the n-th statement of its third save;
+ * `SAVES=n` ends it after n; `SYNCHRONOUS` weakens what `openDatabase` has set.
+ */
+import { writeSync } from 'node:fs';
+import { type KyselyPlugin, sql } from 'kysely';
+import { openDatabase } from '#app/db/open.server.ts';
+import { saveRecord } from '#app/features/records/records.server.ts';
+import { newId } from '#app/lib/ids.ts';
+import { buildFields } from '../build-record.ts';
+import { actorNamed } from '../cast.ts';
+
+const [target = '', atOnce = '1'] = process.argv.slice(2);
+const { KILL_AT, SAVES, SYNCHRONOUS } = process.env;
+const killAt = Number(KILL_AT ?? 0);
+let statements = 0;
+
+const killer: KyselyPlugin = {
+  transformQuery: ({ node }) => {
+    statements += 1;
+    if (statements === killAt) process.kill(process.pid, 'SIGKILL');
+    return node;
+  },
+  transformResult: async ({ result }) => result,
+};
+
+const db = openDatabase(target);
+const actor = actorNamed('nishida');
+const fields = buildFields({
+  nextStep: '来週もう一度うかがう。',
+  confidential: { who: '上の原の山田さん', detail: '足が悪く、買い物に行けない。' },
+});
+
+async function saveOne(through = db): Promise<void> {
+  const id = newId();
+  await saveRecord(through, actor, id, fields);
+  // The client's answer: synchronous, so that the kill cannot take it back.
+  writeSync(1, `${id}\n`);
+}
+
+async function saveOn(): Promise<never> {
+  for (;;) await saveOne();
+}
+
+if (SYNCHRONOUS) await sql`pragma synchronous = ${sql.raw(SYNCHRONOUS)}`.execute(db);
+if (SAVES) {
+  for (let n = 0; n < Number(SAVES); n += 1) await saveOne();
+} else if (killAt > 0) {
+  await saveOne();
+  await saveOne();
+  await saveOne(db.withPlugin(killer));
+  writeSync(1, 'survived\n');
+} else {
+  await Promise.all(Array.from({ length: Number(atOnce) }, saveOn));
+}
