@@ -8,7 +8,12 @@ type Writer = { officeId: string; staffId: string };
  * S8: what somebody sent after the session had run out becomes a draft, to go on with after
  * signing in. The form names its record as `id`, the page's script as `draft_key`.
  */
-export async function keepTypedRecord(db: Db, writer: Writer, url: URL, form: FormData): Promise<boolean> {
+export async function keepTypedRecord(
+  db: Db,
+  writer: Writer,
+  url: URL,
+  form: FormData,
+): Promise<boolean> {
   if (!/^\/(records\/|drafts$)/.test(url.pathname)) return false;
   const { draft_key, draft_seq, ...typed } = typedFields(form);
   const key = String(typed.id || draft_key || '');

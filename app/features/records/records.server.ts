@@ -34,17 +34,20 @@ export async function saveRecord(
   });
 }
 
-/** Within a change of the caller's: used by saving and by whatever brings in many. */
+/**
+ * Within a change of the caller's: used by saving and by whatever brings in many.
+ * `at` is the moment of writing, which lags behind the act (H1).
+ */
 export async function insertRecord(
   tx: Tx,
   note: Note,
   actor: Pick<Actor, 'officeId' | 'staffId'>,
   id: string,
   fields: RecordFields,
+  at = new Date().toISOString(),
 ) {
-  const now = new Date().toISOString();
   const columns = toColumns(fields, await nextNumber(tx, 'record'));
-  const kept = { version: 1, updated_at: now, updated_by: actor.staffId };
+  const kept = { version: 1, updated_at: at, updated_by: actor.staffId };
   await tx
     .insertInto('record')
     .values({
@@ -52,7 +55,7 @@ export async function insertRecord(
       id,
       staff_id: actor.staffId,
       ...columns,
-      created_at: now,
+      created_at: at,
       removed_at: null,
       removed_by: null,
       removed_reason: null,

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { verifyAudit } from '#app/db/verify-audit.server.ts';
+import type { Actor } from '#app/features/accounts/actor.ts';
+import { onBothEngines } from '#tests/engines.ts';
+import { readFilter } from '../records/filter.ts';
+import { listRecords } from '../records/list.server.ts';
+import { openSampleOffice } from './open.server.ts';
+
+const DAY = '2026-11-23';
+
+onBothEngines('the sample office', (open) => {
+  test('opens whole: people, areas, purposes, records that can be found, an audit chain', async () => {
+    const db = await open();
+    const { officeId, staff, records } = await openSampleOffice(db, { day: DAY, records: 300 });
+    expect(records).toBeGreaterThanOrEqual(300);
+    expect(staff.length).toBeGreaterThanOrEqual(6);
+    const manager = staff.find((s) => s.role === 'manager');
+    const row = await db.selectFrom('staff').selectAll().where('email', '=', manager?.email ?? '').executeTakeFirstOrThrow();
+    const actor: Actor = { officeId, officeName: '', officeKind: 'sample', staffId: row.id, name: row.name, role: 'manager', areas: new Set() };
+    for (const word of ['避難', '民生委員']) {
+      const found = await listRecords(db, actor, readFilter(new URLSearchParams({ q: word }), DAY));
+      expect(found.count, word).toBeGreaterThan(0);
+    }
+    expect((await verifyAudit(db, officeId)).faults).toEqual([]);
+  });
+});

@@ -1,0 +1,295 @@
+/**
+ * Opens the sample office: an invented city with invented people and two years of work, to
+ * try everything in. Made through the same functions that save what people type.
+ */
+
+import { change } from '#app/db/audit.server.ts';
+import type { Db, Tx } from '#app/db/dialect.server.ts';
+import { type Day, today } from '#app/lib/dates.ts';
+import { newId } from '#app/lib/ids.ts';
+import { townKey } from '#app/lib/japanese.ts';
+import { buildSampleOffice, type SampleOffice, type SampleRecord } from '../../../sample/office.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { createDefaultLists } from '../lists/lists.server.ts';
+import { filterQuery, readFilter } from '../records/filter.ts';
+import type { RecordFields } from '../records/record.ts';
+import { editRecord, insertRecord, removeRecord, rowOf } from '../records/records.server.ts';
+
+type Options = { day?: Day; records?: number; seed?: number };
+export type Opened = {
+  officeId: string;
+  staff: { email: string; name: string; role: string }[];
+  records: number;
+};
+type Ids = (key: string) => string;
+
+export async function openSampleOffice(
+  db: Db,
+  { day = today(), records = 3200, seed = 1 }: Options = {},
+): Promise<Opened> {
+  const sample = buildSampleOffice({ seed, today: day, records });
+  const officeId = newId();
+  const ids = idsByKey();
+  await change(db, { officeId, staffId: null }, async (tx, note) => {
+    await makeOffice(tx, officeId, sample, ids);
+    await createDefaultLists(tx, note, officeId);
+    await makePurposes(tx, officeId, sample, ids);
+    note({ verb: 'office.sample', thing: 'office', id: officeId });
+  });
+  await makeRecords(db, officeId, sample, ids);
+  return {
+    officeId,
+    staff: sample.staff.filter((s) => s.leftOn === null),
+    records: sample.records.length,
+  };
+}
+
+function idsByKey(): Ids {
+  const known = new Map<string, string>();
+  return (key) => {
+    const id = known.get(key) ?? newId();
+    known.set(key, id);
+    return id;
+  };
+}
+
+const moment = (day: Day) => `${day}T00:00:00.000Z`;
+
+async function makeOffice(
+  tx: Tx,
+  office_id: string,
+  sample: SampleOffice,
+  ids: Ids,
+): Promise<void> {
+  const start = moment(sample.staff[0]?.joinedOn ?? today());
+  const kept = { version: 1, updated_at: start, updated_by: null };
+  await tx
+    .insertInto('office')
+    .values({ id: office_id, name: sample.office.name, kind: 'sample', created_at: start, ...kept })
+    .execute();
+  await tx
+    .insertInto('staff')
+    .values(
+      sample.staff.map(({ key, name, kana, email, role, joinedOn, leftOn }) => ({
+        office_id,
+        id: ids(key),
+        name,
+        kana,
+        email,
+        role,
+        joined_on: joinedOn,
+        left_on: leftOn,
+        ...kept,
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('area')
+    .values(
+      sample.areas.map(({ key, fromOn, untilOn, ...area }) => ({
+        office_id,
+        id: ids(key),
+        ...area,
+        key: townKey(area.name),
+        from_on: fromOn,
+        until_on: untilOn,
+        source_key: null,
+        ...kept,
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('area_parent')
+    .values(
+      sample.edges.map((edge) => ({
+        office_id,
+        child_id: ids(edge.childKey),
+        parent_id: ids(edge.parentKey),
+        from_on: edge.fromOn,
+        until_on: edge.untilOn,
+        standing: edge.standing,
+        source: edge.source,
+        metres: edge.metres,
+        updated_at: start,
+        updated_by: null,
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('area_name')
+    .values(
+      sample.areaNames.map(({ areaKey, name }) => ({
+        office_id,
+        area_id: ids(areaKey),
+        name,
+        key: townKey(name),
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('assignment')
+    .values(
+      sample.assignments.map(({ staffKey, areaKey, support, duty, fromOn, untilOn }) => ({
+        office_id,
+        id: newId(),
+        staff_id: ids(staffKey),
+        area_id: ids(areaKey),
+        support,
+        duty,
+        from_on: fromOn,
+        until_on: untilOn,
+        ...kept,
+      })),
+    )
+    .execute();
+}
+
+async function makePurposes(
+  tx: Tx,
+  office_id: string,
+  { plan, goals, standards, policy }: SampleOffice,
+  ids: Ids,
+): Promise<void> {
+  const kept = { version: 1, updated_at: moment(plan.fromOn), updated_by: null };
+  const { name, edition, purpose, fromOn, untilOn, review } = plan;
+  await tx
+    .insertInto('plan')
+    .values({
+      office_id,
+      id: ids('plan'),
+      name,
+      edition,
+      purpose,
+      from_on: fromOn,
+      until_on: untilOn,
+      review,
+      ...kept,
+    })
+    .execute();
+  await tx
+    .insertInto('goal')
+    .values(
+      goals.map((goal, sort) => ({
+        office_id,
+        id: ids(goal.key),
+        plan_id: ids('plan'),
+        text: goal.text,
+        sort,
+        until_on: null,
+        ...kept,
+      })),
+    )
+    .execute();
+  const principles = [
+    ...standards.map(({ text }, sort) => ({ kind: 'standard' as const, verb: null, text, sort })),
+    ...policy.map(({ verb, text }, sort) => ({ kind: 'policy' as const, verb, text, sort })),
+  ];
+  await tx
+    .insertInto('principle')
+    .values(principles.map((p) => ({ office_id, id: newId(), ...p, ...kept })))
+    .execute();
+}
+
+async function makeRecords(
+  db: Db,
+  officeId: string,
+  sample: SampleOffice,
+  ids: Ids,
+): Promise<void> {
+  for (let from = 0; from < sample.records.length; from += 400)
+    await change(db, { officeId, staffId: null }, async (tx, note) => {
+      for (const record of sample.records.slice(from, from + 400))
+        await insertRecord(
+          tx,
+          note,
+          { officeId, staffId: ids(record.staffKey) },
+          ids(record.key),
+          fieldsOf(record, ids),
+          writtenAt(record),
+        );
+      await tx
+        .updateTable('next_step')
+        .set({ done_at: new Date().toISOString() })
+        .where('office_id', '=', officeId)
+        .where(
+          'record_id',
+          'in',
+          sample.records
+            .slice(from, from + 400)
+            .filter((r) => r.nextDone)
+            .map((r) => ids(r.key)),
+        )
+        .execute();
+    });
+  for (const record of sample.records) await laterChanges(db, officeId, record, ids);
+  await keepViews(db, officeId, sample, ids);
+}
+
+/** Most are written in the evening of the day itself. */
+function writtenAt({ occurredOn }: SampleRecord): string {
+  return `${occurredOn}T09:30:00.000Z`;
+}
+
+function fieldsOf(record: SampleRecord, ids: Ids): RecordFields {
+  const { areaKey, goalKey, confidential, nextOn, ...rest } = record;
+  const { key: _k, staffKey: _s, nextDone: _n, removed: _r, corrected: _c, ...fields } = rest;
+  return {
+    ...fields,
+    areaId: ids(areaKey),
+    goalId: goalKey && ids(goalKey),
+    nextOn: nextOn || null,
+    confidential: { who: confidential?.who ?? '', detail: confidential?.text ?? '' },
+  };
+}
+
+async function laterChanges(
+  db: Db,
+  officeId: string,
+  record: SampleRecord,
+  ids: Ids,
+): Promise<void> {
+  const actor = { officeId, staffId: ids(record.staffKey) } as Actor;
+  const id = ids(record.key);
+  if (record.corrected) {
+    const row = await rowOf(db, officeId, id);
+    await editRecord(db, actor, id, row?.version ?? 1, {
+      ...fieldsOf(record, ids),
+      done: record.corrected.done,
+    });
+  }
+  if (record.removed) await removeRecord(db, actor, id, record.removed.reason);
+}
+
+async function keepViews(
+  db: Db,
+  officeId: string,
+  { savedViews }: SampleOffice,
+  ids: Ids,
+): Promise<void> {
+  await change(db, { officeId, staffId: null }, async (tx, note) => {
+    for (const { staffKey, name, shared, filter } of savedViews) {
+      const { areaKey, ...plain } = { areaKey: undefined, ...filter } as Record<
+        string,
+        string | undefined
+      >;
+      const params = new URLSearchParams(
+        Object.entries(plain).filter((e): e is [string, string] => e[1] !== undefined),
+      );
+      if (areaKey) params.set('area', ids(areaKey));
+      const id = newId();
+      await tx
+        .insertInto('saved_view')
+        .values({
+          office_id: officeId,
+          id,
+          staff_id: ids(staffKey),
+          name,
+          query: filterQuery(readFilter(params, today())),
+          shared: shared ? 1 : 0,
+          created_at: new Date().toISOString(),
+        })
+        .execute();
+      note({ verb: 'view.save', thing: 'view', id });
+    }
+  });
+}
