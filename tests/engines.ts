@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe } from 'vitest';
@@ -42,9 +42,8 @@ export async function openFresh(engine: Engine) {
   process.env.DATA_DIR = folder;
   forgetHeads();
   forgetKeys();
-  const target = engine === 'sqlite' ? join(folder, 'engawa.db') : await freshDatabase(server());
+  const target = await copyOfMigrated(engine, folder);
   const db = openDatabase(target);
-  await migrate(db);
   const close = async () => {
     await db.destroy();
     if (engine === 'postgres') await dropDatabase(target);
@@ -52,6 +51,29 @@ export async function openFresh(engine: Engine) {
     rmSync(folder, { recursive: true, force: true });
   };
   return { db, target, folder, close };
+}
+
+const migrated: Partial<Record<Engine, Promise<string>>> = {};
+
+/** Migrated once in each test process, then copied: a migration costs more than most tests. */
+async function copyOfMigrated(engine: Engine, folder: string): Promise<string> {
+  migrated[engine] ??= migrateOnce(engine);
+  const template = await migrated[engine];
+  if (engine === 'postgres') return freshDatabase(server(), template);
+  const target = join(folder, 'engawa.db');
+  copyFileSync(template, target);
+  return target;
+}
+
+async function migrateOnce(engine: Engine): Promise<string> {
+  const target =
+    engine === 'sqlite'
+      ? join(mkdtempSync(join(tmpdir(), 'engawa-template-')), 'engawa.db')
+      : await freshDatabase(server());
+  const db = openDatabase(target);
+  await migrate(db);
+  await db.destroy();
+  return target;
 }
 
 function server(): string {

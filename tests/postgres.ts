@@ -54,9 +54,11 @@ export async function startPostgres({ durable = false } = {}): Promise<Postgres>
   }
 }
 
-export async function freshDatabase(url: string): Promise<string> {
+/** `template` is the address of a database to copy, which nobody may have open. */
+export async function freshDatabase(url: string, template?: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await ask(url, `CREATE DATABASE ${name}`);
+  const like = template ? ` TEMPLATE ${new URL(template).pathname.slice(1)}` : '';
+  await ask(url, `CREATE DATABASE ${name}${like}`);
   return Object.assign(new URL(url), { pathname: name }).href;
 }
 
