@@ -3,6 +3,7 @@ const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const seen = (el) => el.getClientRects().length > 0;
 const isTyping = (el) =>
   el.matches?.('textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])');
+const pages = { n: '/records/new', '/': '/search', '?': '/help' };
 let going = false;
 
 addEventListener('keydown', (event) => {
@@ -26,9 +27,7 @@ addEventListener('keydown', (event) => {
   const target = $$(`[data-key="${key}"]`).find(seen);
   if (target) press(event, () => use(target));
   else if (event.key === 'g') going = true;
-  else if (event.key === '/') press(event, () => location.assign('/search'));
-  else if (event.key === 'n') press(event, () => location.assign('/records/new'));
-  else if (event.key === '?') press(event, () => location.assign('/help'));
+  else if (pages[event.key]) press(event, () => location.assign(pages[event.key]));
 });
 
 function press(event, does) {
@@ -42,7 +41,9 @@ function chip(at, key) {
 }
 
 function use(target) {
-  const field = target.matches('[data-chips]') ? $$('input:checked, input', target)[0] : target;
+  const field = target.matches('[data-chips]')
+    ? ($$(':checked', target)[0] ?? $$('input', target)[0])
+    : target;
   if (!field?.matches('input, textarea, select')) return target.click();
   field.focus();
   if (isTyping(field)) field.select?.();
@@ -96,9 +97,10 @@ function keepDraft(form) {
     const result = await post(form, mine.signal);
     if (mine !== sending) return;
     sending = undefined;
-    if (result !== 'ok') changed = true;
-    if (result !== 'ok') later(15000);
-    say(result === 'ok' ? `書きかけを保存しました（${now()}）` : words[result]);
+    if (!result) return say(`書きかけを保存しました（${now()}）`);
+    changed = true;
+    later(15000);
+    say(words[result]);
   }
 
   if (!state?.textContent.trim()) say(words.empty);
@@ -134,7 +136,7 @@ async function post(form, signal) {
       keepalive: true,
       redirect: 'manual',
     });
-    return ok ? 'ok' : status === 401 || type === 'opaqueredirect' ? 'signIn' : 'failed';
+    if (!ok) return status === 401 || type === 'opaqueredirect' ? 'signIn' : 'failed';
   } catch {
     return 'failed';
   }

@@ -46,7 +46,7 @@ export function DiaryRow({
           <VerbMark key={verb} verb={verb} wordless />
         ))}
       </span>
-      <a className="entry-title" href={href}>
+      <a className="entry-title" href={href} title={typeof title === 'string' ? title : undefined}>
         {confidential && <RoomWord />} {title}
       </a>
       <span className="entry-people">{facts.people}</span>

@@ -25,10 +25,13 @@ export function FieldFrame({ id, label, labelHidden, children, ...rest }: FrameP
       data-understood={rest.understood || undefined}
       data-wrong={rest.error ? true : undefined}
     >
-      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'field-label'}>
-        {label}
-        {rest.required && <Need />}
-      </label>
+      <div className="field-top">
+        <label htmlFor={id} className={labelHidden ? 'sr-only' : 'field-label'}>
+          {label}
+          {rest.required && <Need />}
+        </label>
+        {rest.understood && <Understood id={id} />}
+      </div>
       <FieldNotes id={id} {...rest} />
       {children}
     </div>
@@ -48,6 +51,7 @@ export function GroupFrame({ id, label, labelHidden, children, ...rest }: FrameP
         {label}
         {rest.required && <Need />}
       </legend>
+      {rest.understood && <Understood id={id} />}
       <FieldNotes id={id} {...rest} />
       {children}
     </fieldset>
@@ -56,17 +60,12 @@ export function GroupFrame({ id, label, labelHidden, children, ...rest }: FrameP
 
 type Notes = Pick<FieldProps, 'hint' | 'error' | 'understood'>;
 
-export function FieldNotes({ id, hint, error, understood }: Notes & { id: string }) {
+export function FieldNotes({ id, hint, error }: Notes & { id: string }) {
   return (
     <>
       {hint && (
         <p id={`${id}-hint`} className="field-hint">
           {hint}
-        </p>
-      )}
-      {understood && (
-        <p id={`${id}-understood`} className="field-understood">
-          書いた文から読みとりました
         </p>
       )}
       {error && (
@@ -75,6 +74,14 @@ export function FieldNotes({ id, hint, error, understood }: Notes & { id: string
         </p>
       )}
     </>
+  );
+}
+
+function Understood({ id }: { id: string }) {
+  return (
+    <span id={`${id}-understood`} className="field-understood">
+      読みとりました
+    </span>
   );
 }
 

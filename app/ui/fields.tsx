@@ -67,7 +67,7 @@ type DateProps = InputProps & { reading?: string | undefined };
 export function DateField({
   value,
   reading = readingOf(value),
-  hint = '例：8.11.23　11/23　令和8年11月23日',
+  hint = '例：8.11.23、11/23',
   ...props
 }: DateProps) {
   return (

@@ -10,12 +10,15 @@ type PageProps = {
   /** What helps while working: beside it on a wide screen, below it on a phone. */
   aside?: ReactNode;
   room?: 'confidential' | undefined;
+  /** On paper above everything: a PrintHead. */
+  print?: ReactNode;
   children: ReactNode;
 };
 
-export function Page({ title, lead, above, actions, aside, room, children }: PageProps) {
+export function Page({ title, lead, above, actions, aside, room, print, children }: PageProps) {
   return (
     <article className="page" data-room={room}>
+      {print}
       <header className="page-head">
         {above}
         {room && <RoomMark />}

@@ -32,6 +32,9 @@ export function Shell(props: ShellProps) {
       </a>
       {props.signedIn && <SidePlaces {...props} />}
       <TopBar {...props} />
+      {props.signedIn?.isSample && (
+        <aside className="sample">見本の事業所です。自由にさわってください。</aside>
+      )}
       <main id="main" className="shell-main" tabIndex={-1}>
         {props.children}
       </main>
@@ -81,9 +84,6 @@ function TopBar({
         </a>
       )}
       <UserMenu signedIn={signedIn} menu={menu} signOutAction={signOutAction} />
-      {signedIn.isSample && (
-        <p className="top-sample">見本の事業所です。自由にさわってください。</p>
-      )}
     </header>
   );
 }
@@ -109,6 +109,7 @@ function SearchForm({ query, keep = {} }: Pick<ShellProps, 'query' | 'keep'>) {
         <button type="submit" className="button button-quiet">
           <Icon name="search" />
           <span>さがす</span>
+          <KeyHint k="/" />
         </button>
       </form>
     </search>
@@ -123,15 +124,15 @@ function ThumbBar({ places, current, primary, menu, signOutAction }: ShellProps)
   );
   return (
     <nav className="thumb" aria-label="手もと">
-      {home && <ThumbLink {...home} here={home === at} />}
-      <ThumbLink href="/search" label="さがす" icon="search" here={current.startsWith('/search')} />
+      {home && <ThumbLink place={home} here={home === at} />}
+      <ThumbLink place={find} here={current.startsWith(find.href)} />
       {primary && (
         <a className="thumb-primary" href={primary.href}>
           <Icon name="plus" />
           <span className="sr-only">{primary.label}</span>
         </a>
       )}
-      {map && <ThumbLink {...map} here={map === at} />}
+      {map && <ThumbLink place={map} here={map === at} />}
       <details className="thumb-more" name="shell-menu" data-menu="">
         <summary className="thumb-item">
           <Icon name="menu" />
@@ -147,21 +148,15 @@ function ThumbBar({ places, current, primary, menu, signOutAction }: ShellProps)
   );
 }
 
-function ThumbLink({
-  href,
-  label,
-  icon,
-  here,
-}: {
-  href: string;
-  label: string;
-  icon: IconName;
-  here: boolean;
-}) {
+type ThumbPlace = Omit<Place, 'key'>;
+
+const find: ThumbPlace = { href: '/search', label: 'さがす', icon: 'search' };
+
+function ThumbLink({ place, here }: { place: ThumbPlace; here: boolean }) {
   return (
-    <a className="thumb-item" href={href} aria-current={here ? 'page' : undefined}>
-      <Icon name={icon} />
-      <span>{label}</span>
+    <a className="thumb-item" href={place.href} aria-current={here ? 'page' : undefined}>
+      <Icon name={place.icon} />
+      <span>{place.label}</span>
     </a>
   );
 }
