@@ -1,6 +1,17 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes';
+import { accountsRoutes } from './features/accounts/routes.ts';
+import { listRoutes } from './features/lists/routes.ts';
+import { purposeRoutes } from './features/purposes/routes.ts';
+import { recordRoutes } from './features/records/routes.ts';
 
+/** The site map: each feature brings its own addresses. */
 export default [
   index('features/today/page.tsx'),
   route('healthz', 'features/today/healthz.ts'),
+  route('search', 'features/search/page.tsx'),
+  route('help', 'features/help/page.tsx'),
+  ...accountsRoutes,
+  ...listRoutes,
+  ...purposeRoutes,
+  ...recordRoutes,
 ] satisfies RouteConfig;

@@ -17,9 +17,9 @@ export function FilterForm({ filter, choices, maySeeRemoved }: Props) {
   const named = (of: { id: string; name: string }[]) =>
     of.map((o) => ({ value: o.id, label: o.name }));
   return (
-    <details className="more filter-form">
+    <details className="more">
       <summary data-key="f">しぼりこむ</summary>
-      <form action="/records" className="record-more">
+      <form action="/records" className="grid-fields">
         <TextField name="q" id="list-q" label="ことば" value={filter.q} autoComplete="off" />
         <SelectField
           name="area"

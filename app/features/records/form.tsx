@@ -43,7 +43,7 @@ export function RecordForm({
 }: FormProps) {
   const given = fieldsOf({ typed, errors, choices, day });
   return (
-    <form method="post" className="form record-form" data-draft={id} noValidate>
+    <form method="post" className="form" data-draft={id} noValidate>
       <ErrorSummary errors={errors} />
       <HiddenField name="id" value={id} />
       {version !== undefined && <HiddenField name="version" value={version} />}
@@ -85,8 +85,8 @@ function fieldsOf({
 
 function Needed({ text, several, codes, choices }: Given) {
   return (
-    <div className="record-needed">
-      <div className="record-when">
+    <div className="fields">
+      <div className="grid-fields">
         <DateField {...text('occurredOn')} required k="d" />
         <SelectField
           {...text('areaId')}
@@ -115,7 +115,7 @@ function areaOption({ id, name, parents }: Choices['areas'][number]): Option {
 
 function Text({ text, isPrivate }: Given & { isPrivate: boolean }) {
   return (
-    <div className="record-text">
+    <div className="fields">
       <TextArea
         {...text('done')}
         k="t"
@@ -123,7 +123,7 @@ function Text({ text, isPrivate }: Given & { isPrivate: boolean }) {
         hint="事業所のみんなが読みます。名前や住所など、だれのことか分かることは内密の部へ。"
       />
       <details
-        className="confidential-part"
+        className="room-part"
         open={isPrivate || text('who').value !== '' || text('detail').value !== ''}
       >
         <summary>内密の部を書く</summary>
@@ -138,7 +138,7 @@ function Text({ text, isPrivate }: Given & { isPrivate: boolean }) {
 
 function Next({ text }: Given) {
   return (
-    <div className="record-next">
+    <div className="grid-fields">
       <TextField {...text('nextStep')} autoComplete="off" />
       <DateField {...text('nextOn')} hint="例：12/3" />
     </div>
@@ -149,7 +149,7 @@ function More({ text, several, codes, choices, isOpen }: Given & { isOpen: boole
   return (
     <details className="more" open={isOpen}>
       <summary data-key="m">もっと書く</summary>
-      <div className="record-more">
+      <div className="grid-fields">
         <TimeField {...text('startedAt')} hint="例：14時半" />
         <TextField {...text('minutes')} size="short" autoComplete="off" hint="例：60、1時間半" />
         <TextField {...text('place')} options={choices.recent.places} autoComplete="off" />

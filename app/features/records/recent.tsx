@@ -11,10 +11,10 @@ export function Recent({ rows }: { rows: Rows }) {
   if (rows.length === 0) return null;
   return (
     <Section title="最近の記録">
-      <ul className="recent">
+      <ul className="again">
         {rows.map((r) => (
           <li key={r.id}>
-            <span className="recent-when">
+            <span className="again-when">
               {showDateShort(r.occurred_on)}　{r.area}
             </span>
             <a href={`/records/${r.id}`}>

@@ -59,8 +59,8 @@ describe('the form', () => {
   ])('says in a sentence what is wrong with %s', (field, typed) => {
     const parsed = read(typed);
     expect(parsed.ok).toBe(false);
-    const error = !parsed.ok && parsed.errors.find((e) => e.field === field);
-    expect(error && error.message).toMatch(/。$/);
+    const errors = parsed.ok ? [] : parsed.errors;
+    expect(errors.find((e) => e.field === field)?.message).toMatch(/。$/);
     expect(parsed.values).toMatchObject(typed);
   });
 

@@ -5,8 +5,8 @@ import { buildFields, typedRecord } from '#tests/build-record.ts';
 import { call } from '#tests/call.ts';
 import { actorNamed, areas, buildCast, OFFICE, type PersonName } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
-import * as drafts from './drafts.ts';
 import { readDraft } from './drafts.server.ts';
+import * as drafts from './drafts.ts';
 import * as edit from './edit.tsx';
 import { keepTypedRecord } from './kept.server.ts';
 import * as list from './list.tsx';
@@ -16,11 +16,15 @@ import * as removal from './removal.tsx';
 import * as restoration from './restoration.ts';
 import * as show from './show.tsx';
 import * as step from './step.ts';
-import * as views from './views.ts';
 import { readViews } from './views.server.ts';
+import * as views from './views.ts';
 
 const nishida = actorNamed('nishida');
-const west = { confidential: { who: '合言葉の人', detail: '' }, nextStep: '電話', nextOn: '2026-12-01' };
+const west = {
+  confidential: { who: '合言葉の人', detail: '' },
+  nextStep: '電話',
+  nextOn: '2026-12-01',
+};
 
 onBothEngines('pages of records', (open) => {
   async function office(): Promise<{ db: Db; id: string }> {
@@ -36,14 +40,26 @@ onBothEngines('pages of records', (open) => {
     test('is saved and shown', async () => {
       const { db } = await office();
       const id = newId();
-      const came = await call(creating.action, { db, actor: nishida, form: { ...typedRecord, id } });
+      const came = await call(creating.action, {
+        db,
+        actor: nishida,
+        form: { ...typedRecord, id },
+      });
       expect([came.status, came.location]).toEqual([302, `/records/${id}?saved=1`]);
       expect(await rowOf(db, OFFICE, id)).toMatchObject({ staff_id: nishida.staffId });
     });
 
     test.each(['sasaki', 'ichikawa'] as const)('is refused from %s', async (name) => {
       const { db } = await office();
-      expect((await call(creating.action, { db, actor: as(name), form: { ...typedRecord, id: newId() } })).status).toBe(403);
+      expect(
+        (
+          await call(creating.action, {
+            db,
+            actor: as(name),
+            form: { ...typedRecord, id: newId() },
+          })
+        ).status,
+      ).toBe(403);
       expect((await call(creating.loader, { db, actor: as(name) })).status).toBe(403);
     });
 
@@ -56,9 +72,16 @@ onBothEngines('pages of records', (open) => {
       ['without an id', { id: 'x' }, 'id'],
     ])('comes back with what was typed %s', async (_name, changed, field) => {
       const { db } = await office();
-      const came = await call(creating.action, { db, actor: nishida, form: { ...typedRecord, id: newId(), done: '書いた文', ...changed } });
+      const came = await call(creating.action, {
+        db,
+        actor: nishida,
+        form: { ...typedRecord, id: newId(), done: '書いた文', ...changed },
+      });
       expect(came.status).toBe(422);
-      const { errors, values } = came.data as { errors: { field: string; message: string }[]; values: Record<string, string> };
+      const { errors, values } = came.data as {
+        errors: { field: string; message: string }[];
+        values: Record<string, string>;
+      };
       expect(errors.map((e) => e.field)).toEqual([field]);
       expect(errors[0]?.message).toMatch(/。$/);
       expect(values.done).toBe('書いた文');
@@ -66,7 +89,11 @@ onBothEngines('pages of records', (open) => {
 
     test('repeats an earlier one without its day, text and confidential part', async () => {
       const { db, id } = await office();
-      const came = await call(creating.loader, { db, actor: nishida, url: `/records/new?from=${id}` });
+      const came = await call(creating.loader, {
+        db,
+        actor: nishida,
+        url: `/records/new?from=${id}`,
+      });
       const { typed } = came.data as { typed: Record<string, string> };
       expect(typed).toMatchObject({ kind: 'meeting', areaId: areas.taki5.id, who: '' });
       expect(typed.done).toBeUndefined();
@@ -75,7 +102,10 @@ onBothEngines('pages of records', (open) => {
 
     test('nobody repeats what they may not see', async () => {
       const { db, id } = await office();
-      expect((await call(creating.loader, { db, actor: as('tonari'), url: `/records/new?from=${id}` })).status).toBe(404);
+      expect(
+        (await call(creating.loader, { db, actor: as('tonari'), url: `/records/new?from=${id}` }))
+          .status,
+      ).toBe(404);
     });
   });
 
@@ -102,7 +132,9 @@ onBothEngines('pages of records', (open) => {
       const { db } = await office();
       const id = newId();
       await saveRecord(db, as('higashi'), id, buildFields({ areaId: areas.hon1.id }));
-      expect((await call(show.loader, { db, actor: as('ichikawa'), params: { id } })).status).toBe(404);
+      expect((await call(show.loader, { db, actor: as('ichikawa'), params: { id } })).status).toBe(
+        404,
+      );
       const listed = await call(list.loader, { db, actor: as('ichikawa'), url: '/records' });
       expect(JSON.stringify(listed.data)).not.toContain(id);
     });
@@ -126,30 +158,61 @@ onBothEngines('pages of records', (open) => {
     ] as const)('by %s gives %i', async (name, status) => {
       const { db, id } = await office();
       const before = await rowOf(db, OFFICE, id);
-      expect((await call(action, { db, actor: as(name), params: { id }, form })).status).toBe(status);
+      expect((await call(action, { db, actor: as(name), params: { id }, form })).status).toBe(
+        status,
+      );
       if (status !== 302) expect(await rowOf(db, OFFICE, id)).toEqual(before);
     });
   });
 
   test('removing asks why', async () => {
     const { db, id } = await office();
-    const came = await call(removal.action, { db, actor: nishida, params: { id }, form: { reason: ' ' } });
+    const came = await call(removal.action, {
+      db,
+      actor: nishida,
+      params: { id },
+      form: { reason: ' ' },
+    });
     expect(came.status).toBe(422);
     expect((await rowOf(db, OFFICE, id))?.removed_at).toBeNull();
   });
 
   test('correcting over somebody else’s text shows both (R9)', async () => {
     const { db, id } = await office();
-    const whole = { ...typedRecord, who: '合言葉の人', nextStep: '電話', nextOn: '2026-12-01', version: '1' };
-    await call(edit.action, { db, actor: as('mori'), params: { id }, form: { ...whole, done: '森の文' } });
-    const came = await call(edit.action, { db, actor: nishida, params: { id }, form: { ...whole, done: '西田の文' } });
+    const whole = {
+      ...typedRecord,
+      who: '合言葉の人',
+      nextStep: '電話',
+      nextOn: '2026-12-01',
+      version: '1',
+    };
+    await call(edit.action, {
+      db,
+      actor: as('mori'),
+      params: { id },
+      form: { ...whole, done: '森の文' },
+    });
+    const came = await call(edit.action, {
+      db,
+      actor: nishida,
+      params: { id },
+      form: { ...whole, done: '西田の文' },
+    });
     expect(came.status).toBe(409);
-    expect(came.data).toMatchObject({ values: { done: '西田の文' }, clash: { version: 2, clashes: [{ field: 'done', theirs: '森の文' }] } });
+    expect(came.data).toMatchObject({
+      values: { done: '西田の文' },
+      clash: { version: 2, clashes: [{ field: 'done', theirs: '森の文' }] },
+    });
   });
 
   test('an invalid correction keeps what was typed', async () => {
     const { db, id } = await office();
-    const came = await call(edit.action, { db, actor: nishida, params: { id }, form: { ...typedRecord, occurredOn: '13/40' } });
+    const came = await call(edit.action, {
+      db,
+      actor: nishida,
+      params: { id },
+      form: { ...typedRecord, occurredOn: '13/40' },
+    });
     expect(came.status).toBe(422);
     expect(came.data).toMatchObject({ values: { occurredOn: '13/40' } });
   });
@@ -167,7 +230,10 @@ onBothEngines('pages of records', (open) => {
     test('without a person give 401, with a strange key 422', async () => {
       const { db } = await office();
       expect((await call(drafts.action, { db, actor: null, form: draft })).status).toBe(401);
-      expect((await call(drafts.action, { db, actor: nishida, form: { ...draft, draft_key: 'x' } })).status).toBe(422);
+      expect(
+        (await call(drafts.action, { db, actor: nishida, form: { ...draft, draft_key: 'x' } }))
+          .status,
+      ).toBe(422);
     });
 
     test('what came after the session had run out waits as a draft (S8)', async () => {
@@ -177,20 +243,36 @@ onBothEngines('pages of records', (open) => {
       form.set('id', id);
       form.set('done', '一時間かけて書いた文');
       const writer = { officeId: OFFICE, staffId: nishida.staffId };
-      expect(await keepTypedRecord(db, writer, new URL('http://localhost/records/new'), form)).toBe(true);
-      expect(await keepTypedRecord(db, writer, new URL('http://localhost/staff'), form)).toBe(false);
+      expect(await keepTypedRecord(db, writer, new URL('http://localhost/records/new'), form)).toBe(
+        true,
+      );
+      expect(await keepTypedRecord(db, writer, new URL('http://localhost/staff'), form)).toBe(
+        false,
+      );
       expect((await readDraft(db, writer, id))?.typed.done).toBe('一時間かけて書いた文');
-      const came = await call(creating.loader, { db, actor: nishida, url: `/records/new?draft=${id}` });
+      const came = await call(creating.loader, {
+        db,
+        actor: nishida,
+        url: `/records/new?draft=${id}`,
+      });
       expect(came.data).toMatchObject({ id, typed: { done: '一時間かけて書いた文' } });
     });
   });
 
   test('a view keeps only what a filter knows, and only its owner drops it', async () => {
     const { db } = await office();
-    await call(views.action, { db, actor: nishida, form: { name: '訓練', query: '?kind=drill&evil=1', shared: '1' } });
+    await call(views.action, {
+      db,
+      actor: nishida,
+      form: { name: '訓練', query: '?kind=drill&evil=1', shared: '1' },
+    });
     const [view] = await readViews(db, as('mori'));
     expect(view?.query).toBe('?kind=drill');
-    expect((await call(views.action, { db, actor: as('mori'), form: { drop: view?.id ?? '' } })).status).toBe(404);
-    expect((await call(views.action, { db, actor: nishida, form: { drop: view?.id ?? '' } })).status).toBe(302);
+    expect(
+      (await call(views.action, { db, actor: as('mori'), form: { drop: view?.id ?? '' } })).status,
+    ).toBe(404);
+    expect(
+      (await call(views.action, { db, actor: nishida, form: { drop: view?.id ?? '' } })).status,
+    ).toBe(302);
   });
 });

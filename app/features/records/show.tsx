@@ -42,7 +42,7 @@ export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
       {saved && <Saved record={record} taken={taken} />}
       {restored && <Notice tone="ok" title="元に戻しました" />}
       {record.removed && <Removed record={record} />}
-      <ul className="verbs">
+      <ul className="row">
         {record.fields.verbs.map((verb) => (
           <li key={verb}>
             <VerbMark verb={verb} />
@@ -137,7 +137,7 @@ function Texts({ record: { fields } }: { record: Shown }) {
 
 function ConfidentialPart({ who, detail }: { who: string; detail: string }) {
   return (
-    <section className="confidential-shown" data-room="confidential" aria-label="内密の部">
+    <section className="room-part" aria-label="内密の部">
       <RoomMark />
       {who && <Facts items={[{ term: '本人のこと', detail: who }]} />}
       {detail && <Prose>{detail}</Prose>}

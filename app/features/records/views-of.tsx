@@ -9,8 +9,8 @@ export function ViewsOf({ views, filter }: { views: View[]; filter: Filter }) {
   const query = filterQuery(filter);
   const current = views.find((v) => v.query === query);
   return (
-    <div className="views">
-      <ul aria-label="保存した見方">
+    <div className="row no-print">
+      <ul className="row" aria-label="保存した見方">
         {views.map((view) => (
           <li key={view.id}>
             <a href={`/records${view.query}`} aria-current={view === current ? 'true' : undefined}>

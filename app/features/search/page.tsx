@@ -25,7 +25,7 @@ export default function Search({ loaderData }: PageProps<typeof loader>) {
   const nothing = records && records.rows.length === 0 && areas.length === 0;
   return (
     <Page title="さがす">
-      <form action="/search" className="form search-form">
+      <form action="/search" className="form">
         <TextField
           name="q"
           label="さがすことば"

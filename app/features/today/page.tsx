@@ -92,15 +92,17 @@ function Done({ id }: { id: string }) {
 function Steps({ steps, day }: { steps: Data['steps']; day: string }) {
   return (
     <Section title="次にすること">
-      <ul className="steps">
+      <ul className="tasks">
         {steps.map((step, at) => (
           <li key={step.id}>
-            <span className={step.dueOn && step.dueOn < day ? 'step-day step-late' : 'step-day'}>
+            <span
+              className={step.dueOn && step.dueOn < day ? 'tasks-when tasks-late' : 'tasks-when'}
+            >
               {step.dueOn && showDateShort(step.dueOn)}
               {step.dueOn && step.dueOn < day && <small>　過ぎています</small>}
             </span>
             <a href={`/records/${step.id}`}>{step.text}</a>
-            <span className="step-area">{step.area}</span>
+            <span className="tasks-where">{step.area}</span>
             <form method="post" action={`/records/${step.id}/step`}>
               <HiddenField name="back" value="/" />
               <Button k={at === 0 ? 'x' : undefined}>済み</Button>
@@ -115,10 +117,10 @@ function Steps({ steps, day }: { steps: Data['steps']; day: string }) {
 function Drafts({ drafts }: { drafts: Data['drafts'] }) {
   return (
     <Section title="書きかけ">
-      <ul className="steps">
+      <ul className="tasks">
         {drafts.map((draft) => (
           <li key={draft.key}>
-            <span className="step-day">{draft.at}</span>
+            <span className="tasks-when">{draft.at}</span>
             <a
               href={
                 draft.isEdit
