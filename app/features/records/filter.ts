@@ -24,6 +24,10 @@ export type Filter = {
   before: number | null;
 };
 
+export const PAGE = 50;
+/** Counting stops here; more is said as 1,000件以上 (P3). */
+export const MOST = 1000;
+
 export const filterNames = [
   'q',
   'area',

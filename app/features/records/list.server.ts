@@ -6,12 +6,8 @@ import { addDays, today } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { areasInside } from '../areas/inside.server.ts';
 import { verbBits } from '../lists/verbs.ts';
-import { type Filter, pairs, searchable } from './filter.ts';
+import { type Filter, MOST, PAGE, pairs, searchable } from './filter.ts';
 import { timelineOf } from './record.ts';
-
-export const PAGE = 50;
-/** Counting stops here; more is said as 1,000件以上 (P3). */
-export const MOST = 1000;
 
 type R = Database & { r: Database['record'] };
 type From<O> = SelectQueryBuilder<R, 'r', O>;

@@ -8,9 +8,9 @@ import { actorNamed, areas, buildCast, OFFICE } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
 import { readConfidential } from './confidential.server.ts';
 import { keepDraft, readDraft, readDrafts } from './drafts.server.ts';
-import { readFilter } from './filter.ts';
+import { PAGE, readFilter } from './filter.ts';
 import { historyOf } from './history.server.ts';
-import { listRecords, PAGE } from './list.server.ts';
+import { listRecords } from './list.server.ts';
 import type { RecordFields } from './record.ts';
 import {
   editRecord,

@@ -7,8 +7,8 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import { signedIn } from '../accounts/here.server.ts';
 import { findAreas } from '../areas/find.server.ts';
 import { DiaryOf } from '../records/diary-of.tsx';
-import { filterQuery, readFilter, searchable } from '../records/filter.ts';
-import { listRecords, MOST } from '../records/list.server.ts';
+import { filterQuery, MOST, readFilter, searchable } from '../records/filter.ts';
+import { listRecords } from '../records/list.server.ts';
 
 /** All that one may see, grouped by kind. Each feature gives its part. */
 export async function loader({ context, request }: Args) {
