@@ -4,7 +4,7 @@ import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
 import { listNames } from './defaults.ts';
-import { settingUp } from './guard.ts';
+import { settingUp } from './guard.server.ts';
 import { readLists } from './lists.server.ts';
 import { choicesOn } from './lists.ts';
 import { listWords } from './words.ts';

@@ -10,7 +10,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
 import type { ListName } from './defaults.ts';
 import { type ListIntent, listForm } from './form.ts';
-import { listNamed, settingUp } from './guard.ts';
+import { listNamed, settingUp } from './guard.server.ts';
 import {
   addCode,
   endCode,

@@ -19,6 +19,7 @@ import {
   reopened,
   restored,
 } from './lists.ts';
+import { stamp } from './stamp.ts';
 
 export type Outcome = { done: true } | { done: false; why: Refusal; codes: Code[] };
 
@@ -179,8 +180,4 @@ function toRow(who: Who, list: ListName, code: Code): CodeTable {
     version: 1,
     ...stamp(who),
   };
-}
-
-function stamp({ staffId }: Who) {
-  return { updated_at: new Date().toISOString(), updated_by: staffId };
 }

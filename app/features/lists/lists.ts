@@ -13,6 +13,7 @@ import {
   type ListName,
   listNames,
 } from './defaults.ts';
+import { stepped } from './order.ts';
 
 export type Code = {
   code: string;
@@ -98,15 +99,9 @@ export function reopened(codes: Code[], code: string): Edited {
 
 /** One place up (-1) or down (+1) among those of its group that are not over; at the end it stays. */
 export function moved(codes: Code[], code: string, step: -1 | 1, day: Day): Edited {
-  const at = codes.findIndex((c) => c.code === code);
-  const current = codes[at];
+  const current = codes.find((c) => c.code === code);
   if (!current) return 'unknown';
-  for (let to = at + step; codes[to]; to += step) {
-    const other = codes[to];
-    if (other && other.group === current.group && !hasEnded(other, day))
-      return codes.with(at, other).with(to, current);
-  }
-  return codes;
+  return stepped(codes, current, step, (c) => c.group === current.group && !hasEnded(c, day));
 }
 
 /** The first words, order and days again; the office's own codes stay, behind those of their group. */

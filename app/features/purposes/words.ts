@@ -1,0 +1,48 @@
+export const fieldWords: Record<string, string> = {
+  name: '計画の名前',
+  edition: '版',
+  purpose: '目的',
+  fromOn: '始まる日',
+  untilOn: '終わる日',
+  review: '中間見直しで分かったこと',
+  text: '目標',
+  first: '行動基準1',
+  second: '行動基準2',
+  know: 'しる',
+  connect: 'つなぐ',
+  involve: 'まきこむ',
+  create: 'つくりだす',
+  spread: 'ひろげる',
+};
+
+export const doneWords: Record<string, string> = {
+  plan: '計画を保存しました。',
+  create: '計画をつくりました。つぎに、目標を書きます。',
+  edition: '新しい版をつくりました。目標は前の版から写してあります。',
+  add: '目標を加えました。',
+  save: '目標を保存しました。',
+  end: '目標を終える日を決めました。これまでの記録とのつながりは、そのまま残ります。',
+  reopen: '目標をまた使えるようにしました。',
+  up: 'ひとつ上に動かしました。',
+  down: 'ひとつ下に動かしました。',
+  standard: '行動基準を保存しました。',
+  policy: '支援方針を保存しました。',
+};
+
+export const auditWords: Record<string, string> = {
+  'plan.create': '計画をつくりました',
+  'plan.edition': '計画の新しい版をつくりました',
+  'plan.save': '計画を直しました',
+  'plan.same': '計画を変えずに保存しました',
+  'plan.clash': '計画を同時に直そうとして、とまりました',
+  'goal.create': '目標を加えました',
+  'goal.save': '目標を直しました',
+  'goal.same': '目標を変えずに保存しました',
+  'goal.end': '目標を終わりにしました',
+  'goal.reopen': '終えた目標をまた使えるようにしました',
+  'goal.move': '目標の順番を変えました',
+  'goal.clash': '目標を同時に直そうとして、とまりました',
+  'principle.create': 'はじめの行動基準と支援方針を入れました',
+  'principle.save': '行動基準または支援方針を直しました',
+  'principle.clash': '行動基準または支援方針を同時に直そうとして、とまりました',
+};
