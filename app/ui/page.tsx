@@ -18,6 +18,7 @@ type PageProps = {
 export function Page({ title, lead, above, actions, aside, room, print, children }: PageProps) {
   return (
     <article className="page" data-room={room}>
+      {typeof title === 'string' && <title>{`${title}｜えんがわ`}</title>}
       {print}
       <header className="page-head">
         {above}

@@ -1,4 +1,4 @@
-import { showDate, showTime } from '#app/lib/dates.ts';
+import { showDate } from '#app/lib/dates.ts';
 import { DiaryDay, DiaryRow } from '#app/ui/diary.tsx';
 import { verbsOf } from '../lists/verbs.ts';
 import type { Listed } from './list.server.ts';
@@ -14,7 +14,7 @@ export function DiaryOf({ rows, words }: { rows: Listed[]; words: string[] }) {
         <DiaryRow
           key={record.id}
           href={`/records/${record.id}`}
-          time={record.started_at ? showTime(record.started_at) : undefined}
+          time={record.started_at || undefined}
           area={record.area}
           verbs={verbsOf(record.verbs)}
           title={<Title record={record} words={words} />}

@@ -209,3 +209,8 @@ export function titleOf(record: Pick<Shared, 'done' | 'aim' | 'nextStep'>, lengt
   const line = record.done.split('\n')[0] || record.aim.split('\n')[0] || '';
   return [...line].length > length ? `${[...line].slice(0, length).join('')}…` : line;
 }
+
+/** The first sentence, for the head of a page. */
+export function headOf(record: Pick<Shared, 'done' | 'aim' | 'nextStep'>): string {
+  return titleOf({ ...record, done: record.done.split('。')[0] ?? '' }, 40);
+}

@@ -8,7 +8,7 @@ import { chainOfGoal } from '../purposes/purposes.server.ts';
 import { worthAdding } from './completeness.ts';
 import { readConfidential } from './confidential.server.ts';
 import { historyOf } from './history.server.ts';
-import { mayEditRecord, titleOf } from './record.ts';
+import { headOf, mayEditRecord } from './record.ts';
 import { stepOf } from './records.server.ts';
 import { isEmpty, toConfidential, toShared } from './rows.ts';
 
@@ -30,7 +30,7 @@ export async function readForPage(db: Db, actor: Actor, row: RecordTable) {
     code ? labelOf(lists, list, code) : null;
   return {
     id: row.id,
-    title: titleOf(fields) || label('kind', row.kind) || '行動記録',
+    title: headOf(fields) || label('kind', row.kind) || '行動記録',
     day: showDate(row.occurred_on),
     fields,
     /** Null for who may not know whether there is one. */

@@ -98,7 +98,7 @@ function Steps({ steps, day }: { steps: Data['steps']; day: string }) {
             <span
               className={step.dueOn && step.dueOn < day ? 'tasks-when tasks-late' : 'tasks-when'}
             >
-              {step.dueOn && showDateShort(step.dueOn)}
+              {step.dueOn && showNear(step.dueOn, day)}
               {step.dueOn && step.dueOn < day && <small>　過ぎています</small>}
             </span>
             <a href={`/records/${step.id}`}>{step.text}</a>
@@ -112,6 +112,11 @@ function Steps({ steps, day }: { steps: Data['steps']; day: string }) {
       </ul>
     </Section>
   );
+}
+
+/** With its era only when it lies in another year. */
+function showNear(on: string, day: string): string {
+  return on.slice(0, 4) === day.slice(0, 4) ? showDateShort(on) : showDate(on);
 }
 
 function Drafts({ drafts }: { drafts: Data['drafts'] }) {
