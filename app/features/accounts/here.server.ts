@@ -4,13 +4,20 @@ import type { RouterContextProvider } from 'react-router';
 import { createContext, redirect } from 'react-router';
 import type { Db } from '#app/db/dialect.server.ts';
 import type { Actor } from './actor.ts';
+import type { Stage } from './session.ts';
 
 export const dbContext = createContext<Db>();
 export const actorContext = createContext<Actor | null>(null);
+/** The open session, also one that has given the password only and has no actor yet. */
+export type OpenSession = { officeId: string; staffId: string; stage: Stage; tokenHash: string };
+export const sessionContext = createContext<OpenSession | null>(null);
+/** What an action tells the loader that runs after it in the same request: the app's secret on offer, and codes to be shown once. */
+export const offerContext = createContext<string | undefined>(undefined);
+export const codesContext = createContext<string[] | null>(null);
 /** Address of the caller, for the limits of sign-in. */
 export const addressContext = createContext<string>('');
 
-type Context = Readonly<RouterContextProvider>;
+export type Context = Readonly<RouterContextProvider>;
 
 export function dbOf(context: Context): Db {
   return context.get(dbContext);

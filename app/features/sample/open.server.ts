@@ -8,14 +8,18 @@ import type { Db, Tx } from '#app/db/dialect.server.ts';
 import { type Day, today } from '#app/lib/dates.ts';
 import { newId } from '#app/lib/ids.ts';
 import { townKey } from '#app/lib/japanese.ts';
+import { notFound } from '#app/lib/problems.ts';
 import { buildSampleOffice, type SampleOffice, type SampleRecord } from '../../../sample/office.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { isFirstVisit } from '../accounts/first.server.ts';
 import { createDefaultLists } from '../lists/lists.server.ts';
 import { filterQuery, readFilter } from '../records/filter.ts';
 import type { RecordFields } from '../records/record.ts';
-import { editRecord, insertRecord, removeRecord, rowOf } from '../records/records.server.ts';
+import { editRecord } from '../records/edits.server.ts';
+import { insertRecord, removeRecord, rowOf } from '../records/records.server.ts';
 
-type Options = { day?: Day; records?: number; seed?: number };
+/** `onlyFirst`: for the first visit, which makes the first office or none. */
+type Options = { day?: Day; records?: number; seed?: number; onlyFirst?: boolean };
 export type Opened = {
   officeId: string;
   staff: { email: string; name: string; role: string }[];
@@ -25,12 +29,13 @@ type Ids = (key: string) => string;
 
 export async function openSampleOffice(
   db: Db,
-  { day = today(), records = 3200, seed = 1 }: Options = {},
+  { day = today(), records = 3200, seed = 1, onlyFirst = false }: Options = {},
 ): Promise<Opened> {
   const sample = buildSampleOffice({ seed, today: day, records });
   const officeId = newId();
   const ids = idsByKey();
   await change(db, { officeId, staffId: null }, async (tx, note) => {
+    if (onlyFirst && !(await isFirstVisit(tx))) throw notFound();
     await makeOffice(tx, officeId, sample, ids);
     await createDefaultLists(tx, note, officeId);
     await makePurposes(tx, officeId, sample, ids);

@@ -1,0 +1,44 @@
+/** The first visit makes the office and its first administrator, and only one visit can. */
+import { change } from '#app/db/audit.server.ts';
+import type { Db } from '#app/db/dialect.server.ts';
+import { newId } from '#app/lib/ids.ts';
+import { notFound } from '#app/lib/problems.ts';
+import { isFirstVisit } from '../accounts/first.server.ts';
+import { insertStaff } from '../accounts/people.server.ts';
+import { setCredential } from '../accounts/second.server.ts';
+import { openSession } from '../accounts/sessions.server.ts';
+import { createDefaultLists } from '../lists/lists.server.ts';
+
+export type Founding = {
+  office: string;
+  name: string;
+  kana: string;
+  email: string;
+  passwordHash: string;
+};
+
+/** Gives the cookie of the administrator, who has the second step still to set up. */
+export async function foundOffice(
+  db: Db,
+  { office, name, kana, email, passwordHash }: Founding,
+): Promise<string> {
+  const person = { officeId: newId(), staffId: newId() };
+  return change(db, person, async (tx, note) => {
+    if (!(await isFirstVisit(tx))) throw notFound();
+    const at = new Date().toISOString();
+    const kept = { version: 1, updated_at: at, updated_by: person.staffId };
+    const row = {
+      id: person.officeId,
+      name: office,
+      kind: 'real' as const,
+      created_at: at,
+      ...kept,
+    };
+    await tx.insertInto('office').values(row).execute();
+    note({ verb: 'office.found', thing: 'office', id: person.officeId });
+    await insertStaff(tx, note, person, { name, kana, email, role: 'admin' }, person.staffId);
+    await setCredential(tx, person, { password_hash: passwordHash });
+    await createDefaultLists(tx, note, person.officeId);
+    return openSession(tx, note, { ...person, stage: 'password' });
+  });
+}

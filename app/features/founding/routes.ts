@@ -1,0 +1,3 @@
+import { route } from '@react-router/dev/routes';
+
+export const foundingRoutes = [route('setup', 'features/founding/setup.tsx')];
