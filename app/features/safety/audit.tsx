@@ -1,0 +1,211 @@
+import { change } from '#app/db/audit.server.ts';
+import { verifyAudit } from '#app/db/verify-audit.server.ts';
+import { showMoment, today } from '#app/lib/dates.ts';
+import { notFound } from '#app/lib/problems.ts';
+import { Button, PrimaryButton } from '#app/ui/button.tsx';
+import { FilterChips } from '#app/ui/chip.tsx';
+import { DateField, HiddenField, SelectField } from '#app/ui/fields.tsx';
+import { Empty, Notice } from '#app/ui/notice.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Pager } from '#app/ui/pager.tsx';
+import type { Args, PageProps } from '#app/ui/route.ts';
+import { Table } from '#app/ui/table.tsx';
+import { mayReadAudit } from '../accounts/actor.ts';
+import { signedIn, who } from '../accounts/here.server.ts';
+import {
+  type AuditFilter,
+  type AuditLine,
+  auditAddress,
+  fieldsOf,
+  linkOf,
+  readFilter,
+  sentenceOf,
+  thingOf,
+  verdictSentence,
+} from './audit.ts';
+import { chipsOf } from './chips.ts';
+import { actorsOf, readLines } from './lines.server.ts';
+import { thingWords, verbWords } from './words.ts';
+
+function answering(context: Args['context']) {
+  const { db, actor } = signedIn(context);
+  if (!mayReadAudit(actor)) throw notFound();
+  return { db, actor };
+}
+
+export async function loader({ context, request }: Args) {
+  const { db, actor } = answering(context);
+  const filter = readFilter(new URL(request.url).searchParams, today());
+  const actors = await actorsOf(db, actor.officeId);
+  return { filter, actors, page: await readLines(db, actor.officeId, filter) };
+}
+
+/** Checks the chain; that somebody checked is written down too. */
+export async function action({ context }: Args) {
+  const { db, actor } = answering(context);
+  const { lines, faults } = await verifyAudit(db, actor.officeId);
+  await change(db, who(actor), async (_, note) =>
+    note({
+      verb: 'audit.verify',
+      thing: 'audit',
+      id: actor.officeId,
+      plain: { lines, faults: faults.length },
+    }),
+  );
+  return { lines, faults };
+}
+
+export default function Audit({ loaderData, actionData }: PageProps<typeof loader, typeof action>) {
+  const { filter, actors, page } = loaderData;
+  const chips = chipsOf(filter, actors);
+  return (
+    <Page
+      title="操作の記録"
+      lead="だれが、いつ、何を書き、何を見たか。書きかえると分かるように、行がつながっています。"
+      actions={<VerifyButton />}
+    >
+      {actionData && <Verdict {...actionData} />}
+      <FilterForm filter={filter} actors={actors} />
+      <FilterChips chips={chips} clearHref={chips.length > 1 ? '/audit' : undefined} />
+      {page.lines.length === 0 ? (
+        <Nothing isFiltered={chips.length > 0} />
+      ) : (
+        <Lines lines={page.lines} />
+      )}
+      <Pager
+        newer={newerHref(filter, page)}
+        older={page.older ? auditAddress(filter, { before: page.lines.at(-1)?.seq ?? null }) : null}
+      />
+    </Page>
+  );
+}
+
+type LinesPage = Awaited<ReturnType<typeof readLines>>;
+
+function newerHref(filter: AuditFilter, page: LinesPage): string | null {
+  const first = page.lines[0];
+  if (!page.newer) return null;
+  return first ? auditAddress(filter, { after: first.seq }) : auditAddress(filter);
+}
+
+function VerifyButton() {
+  return (
+    <form method="post">
+      <Button>つながりを確かめる</Button>
+    </form>
+  );
+}
+
+function Verdict({ lines, faults }: { lines: number; faults: string[] }) {
+  const title = verdictSentence(lines, faults);
+  if (faults.length === 0) return <Notice tone="ok" title={title} />;
+  return (
+    <Notice tone="error" title={title}>
+      <p>記録はそのまま残っています。この画面を印刷し、データを預かる人に知らせてください。</p>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault}>{fault}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function FilterForm({
+  filter,
+  actors,
+}: {
+  filter: AuditFilter;
+  actors: { id: string; name: string }[];
+}) {
+  const options = (words: Record<string, string>) =>
+    Object.entries(words).map(([value, label]) => ({ value, label }));
+  return (
+    <details className="more">
+      <summary data-key="f">しぼりこむ</summary>
+      <form action="/audit" className="grid-fields">
+        <SelectField
+          name="actor"
+          label="だれが"
+          empty="すべて"
+          value={filter.actor}
+          options={actors.map((a) => ({ value: a.id, label: a.name }))}
+        />
+        <SelectField
+          name="thing"
+          label="何について"
+          empty="すべて"
+          value={filter.thing}
+          options={options(thingWords)}
+        />
+        <SelectField
+          name="verb"
+          label="何をした"
+          empty="すべて"
+          value={filter.verb}
+          options={options(verbWords)}
+        />
+        <DateField name="from" label="いつから" value={filter.from} hint="" />
+        <DateField name="to" label="いつまで" value={filter.to} hint="" />
+        {filter.id && <HiddenField name="id" value={filter.id} />}
+        <PrimaryButton>しぼりこむ</PrimaryButton>
+      </form>
+    </details>
+  );
+}
+
+function Lines({ lines }: { lines: AuditLine[] }) {
+  return (
+    <Table
+      caption="操作の記録、新しい順"
+      captionHidden
+      dense
+      head={['いつ', 'だれが何をした', '項目', '見る']}
+      rows={lines.map((line) => ({
+        key: String(line.seq),
+        cells: [
+          showMoment(line.at),
+          sentenceOf(line),
+          fieldsOf(line).join(' ／ '),
+          <Ways key="ways" line={line} />,
+        ],
+      }))}
+    />
+  );
+}
+
+/** To the thing itself, and to all that was done to it: who saw this. */
+function Ways({ line }: { line: AuditLine }) {
+  const { thing, thingId, seq } = line;
+  const href = linkOf(line);
+  const name = thingOf(thing);
+  return (
+    <>
+      {href && (
+        <a href={href} aria-label={`${name}を開く（${seq}行目）`}>
+          {name}
+        </a>
+      )}{' '}
+      <a
+        href={auditAddress({ thing, id: thingId })}
+        aria-label={`この${name}にしたことすべて（${seq}行目）`}
+      >
+        したことすべて
+      </a>
+    </>
+  );
+}
+
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
+  if (!isFiltered)
+    return (
+      <Empty title="操作の記録はまだありません。">
+        だれかが書いたり見たりすると、ここに1行ずつ残ります。
+      </Empty>
+    );
+  return (
+    <Empty title="あてはまる操作はありません。" action={<a href="/audit">すべて見る</a>}>
+      しぼりこみを外すと、ほかの操作が見られます。
+    </Empty>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Db } from '#app/db/dialect.server.ts';
+import { type AuditFilter, type AuditLine, momentsOf } from './audit.ts';
+
+export const PAGE = 50;
+
+/** Newest first; names of people and areas come along in the one query. */
+export async function readLines(
+  db: Db,
+  officeId: string,
+  filter: AuditFilter,
+): Promise<{ lines: AuditLine[]; older: boolean; newer: boolean }> {
+  const isBack = filter.after !== null;
+  let query = matching(db, officeId, filter).limit(PAGE + 1);
+  if (filter.before !== null) query = query.where('a.seq', '<', filter.before);
+  if (filter.after !== null) query = query.where('a.seq', '>', filter.after);
+  const found = await query.orderBy('a.seq', isBack ? 'asc' : 'desc').execute();
+  const hasMore = found.length > PAGE;
+  const lines = found
+    .slice(0, PAGE)
+    .map(({ person, area, ...line }) => ({ ...line, named: person ?? area }));
+  if (isBack) return { lines: lines.reverse(), older: true, newer: hasMore };
+  return { lines, older: hasMore, newer: filter.before !== null };
+}
+
+function matching(db: Db, officeId: string, filter: AuditFilter) {
+  const { from, until } = momentsOf(filter);
+  let query = db
+    .selectFrom('audit as a')
+    .leftJoin('staff as s', (on) =>
+      on.onRef('s.office_id', '=', 'a.office_id').onRef('s.id', '=', 'a.actor_id'),
+    )
+    .leftJoin('staff as p', (on) =>
+      on
+        .onRef('p.office_id', '=', 'a.office_id')
+        .onRef('p.id', '=', 'a.thing_id')
+        .on('a.thing', '=', 'staff'),
+    )
+    .leftJoin('area as r', (on) =>
+      on
+        .onRef('r.office_id', '=', 'a.office_id')
+        .onRef('r.id', '=', 'a.thing_id')
+        .on('a.thing', '=', 'area'),
+    )
+    .select(['a.seq', 'a.at', 'a.verb', 'a.thing', 'a.thing_id as thingId', 'a.fields'])
+    .select(['s.name as actor', 'p.name as person', 'r.name as area'])
+    .where('a.office_id', '=', officeId);
+  if (filter.actor) query = query.where('a.actor_id', '=', filter.actor);
+  if (filter.thing) query = query.where('a.thing', '=', filter.thing);
+  if (filter.id) query = query.where('a.thing_id', '=', filter.id);
+  if (filter.verb) query = query.where('a.verb', '=', filter.verb);
+  if (from) query = query.where('a.at', '>=', from);
+  if (until) query = query.where('a.at', '<', until);
+  return query;
+}
+
+/** All who ever worked here: who left may have looked. */
+export async function actorsOf(db: Db, officeId: string) {
+  return db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('office_id', '=', officeId)
+    .orderBy('kana')
+    .orderBy('name')
+    .execute();
+}

@@ -1,0 +1,74 @@
+/** Words for what the audit holds. Each feature gives the words of its verbs as `auditWords`. */
+import { auditWords as listWords } from '../lists/words.ts';
+import { auditWords as purposeWords } from '../purposes/words.ts';
+import { fieldLabels as recordFields, auditWords as recordWords } from '../records/words.ts';
+
+const ownWords: Record<string, string> = {
+  'audit.verify': '操作の記録のつながりを確かめました',
+};
+
+const officeWords: Record<string, string> = {
+  'office.found': '事業所を作りました',
+  'office.sample': '見本の事業所を作りました',
+};
+
+const accountWords: Record<string, string> = {
+  'session.start': '入りました',
+  'session.end': '出ました',
+  'session.refused': '入ろうとして、断られました',
+  'staff.invite': '職員を加えました',
+  'staff.link': 'はじめて入るためのリンクを作りました',
+  'staff.accept': 'リンクを使って、パスワードを決めました',
+  'staff.change': '職員のことを直しました',
+  'staff.leave': '職員が離れる日を決めました',
+  'staff.return': '離れた職員を元に戻しました',
+  'password.change': 'パスワードを変えました',
+  'second.totp': '確認アプリを登録しました',
+  'second.totp-drop': '確認アプリを外しました',
+  'second.codes': '予備の番号を作りなおしました',
+  'second.recovery': '予備の番号を使いました',
+  'second.refused': '確認の番号が違い、断られました',
+  'passkey.add': 'パスキーを登録しました',
+  'passkey.drop': 'パスキーを外しました',
+  'device.trust': 'この端末を30日のあいだ信頼すると決めました',
+};
+
+export const verbWords: Record<string, string> = {
+  ...recordWords,
+  ...purposeWords,
+  ...listWords,
+  ...accountWords,
+  ...officeWords,
+  ...ownWords,
+};
+
+export const thingWords: Record<string, string> = {
+  record: '行動記録',
+  view: '見方',
+  area: '地域',
+  plan: '計画',
+  goal: '目標',
+  principle: '行動基準・支援方針',
+  list: '選択肢',
+  staff: '職員',
+  office: '事業所',
+  audit: '操作の記録',
+};
+
+/** Fields of audit lines in words; the same name means the same everywhere. */
+export const fieldWords: Record<string, string> = {
+  ...recordFields,
+  area: '地域',
+  on: '日付',
+  until: 'いつまで',
+  reason: '理由',
+  role: '役割',
+  name: '名前',
+  kana: 'ふりがな',
+  email: 'メールアドレス',
+  label: '名前',
+  code: '項目',
+  fields: '項目',
+  lines: '行',
+  faults: '異常',
+};

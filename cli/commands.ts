@@ -1,0 +1,18 @@
+import { auditVerify } from './audit-verify.ts';
+import type { Command } from './command.ts';
+import { importCommand } from './import.ts';
+import { importers } from './importers.ts';
+import { init } from './init.ts';
+import { seed } from './seed.ts';
+import { userLink } from './user-link.ts';
+import { userList } from './user-list.ts';
+
+/** In the order of the help. */
+export const commands: Command[] = [
+  init,
+  importCommand(importers),
+  userList,
+  userLink,
+  auditVerify,
+  seed,
+];

@@ -1,0 +1,4 @@
+import type { Importers } from './import.ts';
+
+/** What can be brought in, by the word after `import`. */
+export const importers: Importers = {};

@@ -1,0 +1,7 @@
+/** `npm run -s engawa -- COMMAND [args] [--json]`, on bare Node. */
+import { run } from './run.ts';
+
+const { out, err, code } = await run(process.argv.slice(2));
+if (out) process.stdout.write(`${out}\n`);
+if (err) process.stderr.write(`${err}\n`);
+process.exitCode = code;
