@@ -8,18 +8,12 @@ import { actorNamed, areas, buildCast, OFFICE } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
 import { readConfidential } from './confidential.server.ts';
 import { keepDraft, readDraft, readDrafts } from './drafts.server.ts';
+import { editRecord } from './edits.server.ts';
 import { PAGE, readFilter } from './filter.ts';
 import { historyOf } from './history.server.ts';
 import { listRecords } from './list.server.ts';
 import type { RecordFields } from './record.ts';
-import {
-  editRecord,
-  removeRecord,
-  restoreRecord,
-  rowOf,
-  saveRecord,
-  stepOf,
-} from './records.server.ts';
+import { removeRecord, restoreRecord, rowOf, saveRecord, stepOf } from './records.server.ts';
 import { toConfidential, toShared } from './rows.ts';
 import { finishStep, openSteps } from './steps.server.ts';
 import { dropView, readViews, saveView } from './views.server.ts';

@@ -15,8 +15,20 @@ onBothEngines('the sample office', (open) => {
     expect(records).toBeGreaterThanOrEqual(300);
     expect(staff.length).toBeGreaterThanOrEqual(6);
     const manager = staff.find((s) => s.role === 'manager');
-    const row = await db.selectFrom('staff').selectAll().where('email', '=', manager?.email ?? '').executeTakeFirstOrThrow();
-    const actor: Actor = { officeId, officeName: '', officeKind: 'sample', staffId: row.id, name: row.name, role: 'manager', areas: new Set() };
+    const row = await db
+      .selectFrom('staff')
+      .selectAll()
+      .where('email', '=', manager?.email ?? '')
+      .executeTakeFirstOrThrow();
+    const actor: Actor = {
+      officeId,
+      officeName: '',
+      officeKind: 'sample',
+      staffId: row.id,
+      name: row.name,
+      role: 'manager',
+      areas: new Set(),
+    };
     for (const word of ['避難', '民生委員']) {
       const found = await listRecords(db, actor, readFilter(new URLSearchParams({ q: word }), DAY));
       expect(found.count, word).toBeGreaterThan(0);

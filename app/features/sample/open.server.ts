@@ -4,19 +4,19 @@
  */
 
 import { change } from '#app/db/audit.server.ts';
-import type { Db, Tx } from '#app/db/dialect.server.ts';
+import type { Db } from '#app/db/dialect.server.ts';
 import { type Day, today } from '#app/lib/dates.ts';
 import { newId } from '#app/lib/ids.ts';
-import { townKey } from '#app/lib/japanese.ts';
 import { notFound } from '#app/lib/problems.ts';
 import { buildSampleOffice, type SampleOffice, type SampleRecord } from '../../../sample/office.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { isFirstVisit } from '../accounts/first.server.ts';
 import { createDefaultLists } from '../lists/lists.server.ts';
+import { editRecord } from '../records/edits.server.ts';
 import { filterQuery, readFilter } from '../records/filter.ts';
 import type { RecordFields } from '../records/record.ts';
-import { editRecord } from '../records/edits.server.ts';
 import { insertRecord, removeRecord, rowOf } from '../records/records.server.ts';
+import { type Ids, makeOffice, makePurposes } from './office.server.ts';
 
 /** `onlyFirst`: for the first visit, which makes the first office or none. */
 type Options = { day?: Day; records?: number; seed?: number; onlyFirst?: boolean };
@@ -25,7 +25,6 @@ export type Opened = {
   staff: { email: string; name: string; role: string }[];
   records: number;
 };
-type Ids = (key: string) => string;
 
 export async function openSampleOffice(
   db: Db,
@@ -56,143 +55,6 @@ function idsByKey(): Ids {
     known.set(key, id);
     return id;
   };
-}
-
-const moment = (day: Day) => `${day}T00:00:00.000Z`;
-
-async function makeOffice(
-  tx: Tx,
-  office_id: string,
-  sample: SampleOffice,
-  ids: Ids,
-): Promise<void> {
-  const start = moment(sample.staff[0]?.joinedOn ?? today());
-  const kept = { version: 1, updated_at: start, updated_by: null };
-  await tx
-    .insertInto('office')
-    .values({ id: office_id, name: sample.office.name, kind: 'sample', created_at: start, ...kept })
-    .execute();
-  await tx
-    .insertInto('staff')
-    .values(
-      sample.staff.map(({ key, name, kana, email, role, joinedOn, leftOn }) => ({
-        office_id,
-        id: ids(key),
-        name,
-        kana,
-        email,
-        role,
-        joined_on: joinedOn,
-        left_on: leftOn,
-        ...kept,
-      })),
-    )
-    .execute();
-  await tx
-    .insertInto('area')
-    .values(
-      sample.areas.map(({ key, fromOn, untilOn, ...area }) => ({
-        office_id,
-        id: ids(key),
-        ...area,
-        key: townKey(area.name),
-        from_on: fromOn,
-        until_on: untilOn,
-        source_key: null,
-        ...kept,
-      })),
-    )
-    .execute();
-  await tx
-    .insertInto('area_parent')
-    .values(
-      sample.edges.map((edge) => ({
-        office_id,
-        child_id: ids(edge.childKey),
-        parent_id: ids(edge.parentKey),
-        from_on: edge.fromOn,
-        until_on: edge.untilOn,
-        standing: edge.standing,
-        source: edge.source,
-        metres: edge.metres,
-        updated_at: start,
-        updated_by: null,
-      })),
-    )
-    .execute();
-  await tx
-    .insertInto('area_name')
-    .values(
-      sample.areaNames.map(({ areaKey, name }) => ({
-        office_id,
-        area_id: ids(areaKey),
-        name,
-        key: townKey(name),
-      })),
-    )
-    .execute();
-  await tx
-    .insertInto('assignment')
-    .values(
-      sample.assignments.map(({ staffKey, areaKey, support, duty, fromOn, untilOn }) => ({
-        office_id,
-        id: newId(),
-        staff_id: ids(staffKey),
-        area_id: ids(areaKey),
-        support,
-        duty,
-        from_on: fromOn,
-        until_on: untilOn,
-        ...kept,
-      })),
-    )
-    .execute();
-}
-
-async function makePurposes(
-  tx: Tx,
-  office_id: string,
-  { plan, goals, standards, policy }: SampleOffice,
-  ids: Ids,
-): Promise<void> {
-  const kept = { version: 1, updated_at: moment(plan.fromOn), updated_by: null };
-  const { name, edition, purpose, fromOn, untilOn, review } = plan;
-  await tx
-    .insertInto('plan')
-    .values({
-      office_id,
-      id: ids('plan'),
-      name,
-      edition,
-      purpose,
-      from_on: fromOn,
-      until_on: untilOn,
-      review,
-      ...kept,
-    })
-    .execute();
-  await tx
-    .insertInto('goal')
-    .values(
-      goals.map((goal, sort) => ({
-        office_id,
-        id: ids(goal.key),
-        plan_id: ids('plan'),
-        text: goal.text,
-        sort,
-        until_on: null,
-        ...kept,
-      })),
-    )
-    .execute();
-  const principles = [
-    ...standards.map(({ text }, sort) => ({ kind: 'standard' as const, verb: null, text, sort })),
-    ...policy.map(({ verb, text }, sort) => ({ kind: 'policy' as const, verb, text, sort })),
-  ];
-  await tx
-    .insertInto('principle')
-    .values(principles.map((p) => ({ office_id, id: newId(), ...p, ...kept })))
-    .execute();
 }
 
 async function makeRecords(
