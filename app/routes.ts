@@ -4,6 +4,7 @@ import { foundingRoutes } from './features/founding/routes.ts';
 import { listRoutes } from './features/lists/routes.ts';
 import { purposeRoutes } from './features/purposes/routes.ts';
 import { recordRoutes } from './features/records/routes.ts';
+import { safetyRoutes } from './features/safety/routes.ts';
 
 /** The site map: each feature brings its own addresses. */
 export default [
@@ -16,4 +17,5 @@ export default [
   ...listRoutes,
   ...purposeRoutes,
   ...recordRoutes,
+  ...safetyRoutes,
 ] satisfies RouteConfig;
