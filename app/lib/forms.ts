@@ -22,7 +22,8 @@ export function parseForm<S extends z.ZodType>(
   form: FormData | Typed,
 ): Parsed<z.output<S>> {
   const values = form instanceof FormData ? typedFields(form) : form;
-  const parsed = schema.safeParse(values);
+  // For a field without a sentence of its own: never the library's English.
+  const parsed = schema.safeParse(values, { error: () => 'この欄を見なおしてください。' });
   if (parsed.success) return { ok: true, value: parsed.data, values };
   const errors = parsed.error.issues.map((i) => ({
     field: String(i.path[0] ?? ''),
