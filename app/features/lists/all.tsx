@@ -25,8 +25,6 @@ export async function loader({ context }: Args) {
   };
 }
 
-export const meta = () => [{ title: '選択肢｜えんがわ' }];
-
 export default function AllLists({ loaderData }: PageProps<typeof loader>) {
   return (
     <Page

@@ -86,8 +86,6 @@ function inRow({ field, message }: FieldError, values: Typed): FieldError {
   return { field: code ? `${field}-${code}` : field, message };
 }
 
-export const meta = () => [{ title: '選択肢を直す｜えんがわ' }];
-
 export default function EditList({
   loaderData,
   actionData,
@@ -97,7 +95,7 @@ export default function EditList({
   return (
     <Page
       title={listWords[list].title}
-      lead={`${listWords[list].use} いま${inUse}の言葉から選べます。`}
+      lead={`${listWords[list].use}いま${inUse}の言葉から選べます。`}
       actions={<LinkButton href="/settings/lists">選択肢の一覧</LinkButton>}
     >
       <ErrorSummary errors={typed.errors} />

@@ -2,6 +2,7 @@ import { type Day, showDate } from '#app/lib/dates.ts';
 import { type FieldError, one, type Typed } from '#app/lib/forms.ts';
 import { Button, PrimaryButton, QuietButton } from '#app/ui/button.tsx';
 import { DateField, HiddenField, SelectField, TextField } from '#app/ui/fields.tsx';
+import { Section } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import type { ListName } from './defaults.ts';
 import { type Code, groupsOf } from './lists.ts';
@@ -9,35 +10,43 @@ import { type Code, groupsOf } from './lists.ts';
 type Came = { values: Typed | undefined; errors: readonly FieldError[] };
 type RowsProps = Came & { list: ListName; codes: readonly Code[]; day: Day };
 
-export function CodeRows({ list, codes, day, values, errors }: RowsProps) {
-  const groups = groupsOf(list);
-  const grouped = Object.keys(groups).length > 0;
+/** One line a code; where the list has groups, under the name of its group. */
+export function CodeRows({ list, codes, ...rest }: RowsProps) {
+  const groups = Object.entries(groupsOf(list));
+  if (groups.length === 0) return <Rows codes={codes} {...rest} />;
+  return groups.map(([group, title]) => (
+    <Section key={group} title={title}>
+      <Rows codes={codes.filter((code) => code.group === group)} {...rest} />
+    </Section>
+  ));
+}
+
+function Rows({ codes, day, values, errors }: Omit<RowsProps, 'list'>) {
   return (
-    <Table
-      caption="使っている言葉"
-      captionHidden
-      head={['言葉', ...(grouped ? ['まとまり'] : []), '順番', '使う期間']}
-      rows={codes.map((code) => {
+    <ol className="grid">
+      {codes.map((code) => {
         const isMine = one(values, 'code') === code.code;
         const came = { errors, values: isMine ? values : undefined };
-        return {
-          key: code.code,
-          cells: [
-            <Rename key="rename" code={code} {...came} />,
-            ...(grouped ? [groups[code.group] ?? ''] : []),
-            <Move key="move" code={code} />,
-            <Ending key="ending" code={code} day={day} {...came} />,
-          ],
-        };
+        return (
+          <li
+            key={code.code}
+            id={`row-${code.code}`}
+            className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-line py-2"
+          >
+            <Rename code={code} {...came} />
+            <Move code={code} />
+            <Ending code={code} day={day} {...came} />
+          </li>
+        );
       })}
-    />
+    </ol>
   );
 }
 
 function Rename({ code, values, errors }: Came & { code: Code }) {
   const id = `label-${code.code}`;
   return (
-    <form method="post" id={`row-${code.code}`} className="input-row" noValidate>
+    <form method="post" className="input-row" noValidate>
       <HiddenField name="code" value={code.code} />
       <HiddenField name="was" value={code.label} />
       <TextField
@@ -60,12 +69,12 @@ function Move({ code }: { code: Code }) {
   return (
     <form method="post" className="input-row">
       <HiddenField name="code" value={code.code} />
-      <Button name="intent" value="up" aria-label={`「${code.label}」を上へ`}>
+      <QuietButton name="intent" value="up" aria-label={`「${code.label}」を上へ`}>
         上へ
-      </Button>
-      <Button name="intent" value="down" aria-label={`「${code.label}」を下へ`}>
+      </QuietButton>
+      <QuietButton name="intent" value="down" aria-label={`「${code.label}」を下へ`}>
         下へ
-      </Button>
+      </QuietButton>
     </form>
   );
 }
@@ -74,7 +83,7 @@ function Ending({ code, day, values, errors }: Came & { code: Code; day: Day }) 
   const id = `untilOn-${code.code}`;
   const error = errors.find((e) => e.field === id)?.message;
   return (
-    <>
+    <div className="flex flex-wrap items-center gap-x-4">
       <Period code={code} />
       {code.untilOn && <Reopen code={code} />}
       <details open={error !== undefined}>
@@ -88,12 +97,12 @@ function Ending({ code, day, values, errors }: Came & { code: Code; day: Day }) 
             value={one(values, 'untilOn', code.untilOn ?? day)}
             error={error}
           />
-          <Button name="intent" value="end" aria-label={`「${code.label}」を使い終わりにする`}>
+          <Button name="intent" value="end" aria-label={`「${code.label}」を使い終わる日を決める`}>
             決める
           </Button>
         </form>
       </details>
-    </>
+    </div>
   );
 }
 

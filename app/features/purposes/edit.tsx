@@ -70,8 +70,6 @@ async function changeGoal(db: Db, actor: Actor, plan: Plan, typed: Typed) {
   return redirect(`/purposes/${plan.id}/edit?done=${value.intent}#row-${goal}`);
 }
 
-export const meta = () => [{ title: '計画と目標を直す｜えんがわ' }];
-
 export default function EditPlan({
   loaderData,
   actionData,

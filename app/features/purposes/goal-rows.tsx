@@ -1,7 +1,7 @@
 import { type Day, showDate } from '#app/lib/dates.ts';
 import { one } from '#app/lib/forms.ts';
 import { Button, QuietButton } from '#app/ui/button.tsx';
-import { DateField, HiddenField, TextArea } from '#app/ui/fields.tsx';
+import { DateField, HiddenField, TextField } from '#app/ui/fields.tsx';
 import type { FormState } from './answer.ts';
 import { BaseFields } from './clashes.tsx';
 import { type Goal, isOver } from './plan.ts';
@@ -34,8 +34,10 @@ export function GoalRows({ goals, day, nextGoal, came }: RowsProps) {
               intent="save"
               came={cameFrom('save', goal.id)}
             />
-            <GoalMoves goal={goal} label={`目標${at + 1}`} />
-            <GoalEnd goal={goal} day={day} came={cameFrom('end', goal.id)} />
+            <div className="flex flex-wrap items-baseline gap-x-6">
+              <GoalMoves goal={goal} label={`目標${at + 1}`} />
+              <GoalEnd goal={goal} day={day} came={cameFrom('end', goal.id)} />
+            </div>
           </li>
         ))}
       </ol>
@@ -63,11 +65,11 @@ function GoalText({ goal: { id, text, version }, label, intent, came }: TextProp
     <form method="post" className="grid gap-2" noValidate>
       <HiddenField name="goal" value={id} />
       <BaseFields base={came?.base ?? { version, was: { text } }} />
-      <TextArea
+      <TextField
         name="text"
         id={field}
         label={label}
-        rows={2}
+        autoComplete="off"
         value={one(came?.values, 'text', text)}
         error={came?.errors.find((e) => e.field === field)?.message}
       />
@@ -75,7 +77,7 @@ function GoalText({ goal: { id, text, version }, label, intent, came }: TextProp
         <Button
           name="intent"
           value={intent}
-          aria-label={`${label}を${intent === 'add' ? '加える' : '保存する'}`}
+          aria-label={`${label}：${intent === 'add' ? '目標を加える' : '目標を保存する'}`}
         >
           {intent === 'add' ? '目標を加える' : '目標を保存する'}
         </Button>
@@ -97,7 +99,7 @@ function GoalMoves({ goal, label }: { goal: Goal; label: string }) {
       {goal.untilOn && (
         <>
           <span>{showDate(goal.untilOn)}まで</span>
-          <QuietButton name="intent" value="reopen">
+          <QuietButton name="intent" value="reopen" aria-label={`${label}の終わりを取りやめる`}>
             終わりを取りやめる
           </QuietButton>
         </>
@@ -141,7 +143,7 @@ function GoalsOver({ goals }: { goals: readonly Goal[] }) {
               <span>
                 {goal.text}（{showDate(goal.untilOn ?? '')}まで）
               </span>
-              <QuietButton name="intent" value="reopen">
+              <QuietButton name="intent" value="reopen" aria-label={`「${goal.text}」をまた使う`}>
                 また使う
               </QuietButton>
             </form>

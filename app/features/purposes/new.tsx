@@ -38,8 +38,6 @@ export async function action({ context, request }: Args) {
   return redirect(`/purposes/${id}/edit?done=${from === '' ? 'create' : 'edition'}`);
 }
 
-export const meta = () => [{ title: '計画を書く｜えんがわ' }];
-
 export default function NewPlan({
   loaderData,
   actionData,

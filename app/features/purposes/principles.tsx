@@ -57,8 +57,6 @@ function kindNamed(kind: string | undefined): PrincipleKind {
   return kind;
 }
 
-export const meta = () => [{ title: '行動基準と支援方針｜えんがわ' }];
-
 export default function EditPrinciples({
   loaderData,
   actionData,

@@ -38,13 +38,14 @@ export async function loader({ context, params, request }: Args) {
 
 type Shown = PageProps<typeof loader>['loaderData'];
 
-export const meta = () => [{ title: '目的と方針｜えんがわ' }];
-
 export default function ShowPurposes({ loaderData }: PageProps<typeof loader>) {
   const { plan, plans, day, office, mayWrite, done } = loaderData;
   return (
-    <Page title="目的と方針" actions={mayWrite && <Edits plan={plan} />}>
-      <PrintHead office={office} title="目的と方針" date={showDate(day)} />
+    <Page
+      title="目的と方針"
+      above={<PrintHead office={office} date={showDate(day)} />}
+      actions={mayWrite && <Edits plan={plan} />}
+    >
       {done && <Notice tone="ok" title={done} />}
       {plan ? <PlanInForce {...loaderData} plan={plan} /> : <NoPlan {...loaderData} />}
       <Standards {...loaderData} />
@@ -149,17 +150,16 @@ function Policy({ policy: { texts }, mayWrite }: Shown) {
       title="支援方針"
       actions={mayWrite && <Edit href="/purposes/principles/policy" what="支援方針" />}
     >
-      <Facts
-        items={verbs.map(({ verb, label }) => ({
-          term: label,
-          detail: (
-            <span className="flex flex-wrap gap-x-3">
-              <VerbMark verb={verb} wordless />
-              <span>{texts[verb] || 'まだ書かれていません。'}</span>
-            </span>
-          ),
-        }))}
-      />
+      <dl className="grid gap-3">
+        {verbs.map(({ verb }) => (
+          <div key={verb} className="flex flex-wrap gap-x-4">
+            <dt className="w-32 font-bold">
+              <VerbMark verb={verb} />
+            </dt>
+            <dd>{texts[verb] || 'まだ書かれていません。'}</dd>
+          </div>
+        ))}
+      </dl>
     </Section>
   );
 }

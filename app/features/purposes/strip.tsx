@@ -9,9 +9,12 @@ type StripProps = { purposes: Pick<Purposes, 'plans'>; day?: Day };
 export function PurposeStrip({ purposes, day = today() }: StripProps) {
   const plan = planOn(purposes.plans, day);
   return (
-    <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-quiet">
+    <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pb-2 text-sm text-quiet">
       <span>
-        目的：<a href="/purposes">{plan ? plan.purpose : 'まだ書かれていません'}</a>
+        目的：
+        <a href="/purposes" className="text-quiet">
+          {plan ? plan.purpose : 'まだ書かれていません'}
+        </a>
       </span>
       <span className="flex flex-wrap gap-x-3">
         {verbs.map(({ verb }) => (
