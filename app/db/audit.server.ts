@@ -96,11 +96,6 @@ export function chainHash(row: Row, before: string): string {
   );
 }
 
-export async function officesWithAudit(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('audit_head').select('office_id').execute();
-  return rows.map((r) => r.office_id);
-}
-
 /** Lines newest first, `before` a sequence number, for the managers' page. */
 export async function readAudit(
   db: Db,
