@@ -8,6 +8,7 @@ import { insertStaff } from '../accounts/people.server.ts';
 import { setCredential } from '../accounts/second.server.ts';
 import { openSession } from '../accounts/sessions.server.ts';
 import { createDefaultLists } from '../lists/lists.server.ts';
+import { createDefaultPolicy } from '../purposes/purposes.server.ts';
 
 export type Founding = {
   office: string;
@@ -39,6 +40,7 @@ export async function foundOffice(
     await insertStaff(tx, note, person, { name, kana, email, role: 'admin' }, person.staffId);
     await setCredential(tx, person, { password_hash: passwordHash });
     await createDefaultLists(tx, note, person.officeId);
+    await createDefaultPolicy(tx, note, person.officeId);
     return openSession(tx, note, { ...person, stage: 'password' });
   });
 }
