@@ -12,7 +12,7 @@ export const actorContext = createContext<Actor | null>(null);
 export type OpenSession = { officeId: string; staffId: string; stage: Stage; tokenHash: string };
 export const sessionContext = createContext<OpenSession | null>(null);
 /** What an action tells the loader that runs after it in the same request: the app's secret on offer, and codes to be shown once. */
-export const offerContext = createContext<string | undefined>(undefined);
+export const offerContext = createContext<string | null>(null);
 export const codesContext = createContext<string[] | null>(null);
 /** Address of the caller, for the limits of sign-in. */
 export const addressContext = createContext<string>('');

@@ -45,7 +45,7 @@ export type Offer = { sealed: string; typed: string; picture: string };
 
 export async function offerTotp(
   person: Person & { email: string; officeName: string },
-  before?: string,
+  before?: string | null,
 ): Promise<Offer> {
   const secret = (before && offered(person, before)) || newSecret();
   return {
