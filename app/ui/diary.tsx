@@ -47,7 +47,12 @@ export function DiaryRow({
         ))}
       </span>
       <a className="entry-title" href={href} title={typeof title === 'string' ? title : undefined}>
-        {confidential && <RoomWord />} {title}
+        {confidential && (
+          <>
+            <RoomWord />{' '}
+          </>
+        )}
+        {title}
       </a>
       <span className="entry-people">{facts.people}</span>
       <span className="entry-minutes">
