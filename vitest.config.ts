@@ -17,7 +17,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,bench,cli,sample,scripts,server}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: [
+            '{app,bench,cli,sample,scripts,server}/**/*.test.{ts,tsx}',
+            'tests/{,faults/}*.test.ts',
+          ],
         },
       },
       {

@@ -1,9 +1,8 @@
 import { change } from '#app/db/audit.server.ts';
 import type { Db } from '#app/db/dialect.server.ts';
 import { makeInvitation } from '#app/features/accounts/invitations.server.ts';
-import { insertStaff } from '#app/features/accounts/people.server.ts';
 import { foundingForm } from '#app/features/founding/form.ts';
-import { createDefaultLists } from '#app/features/lists/lists.server.ts';
+import { makeOffice } from '#app/features/founding/office.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { type Command, Misuse, needed, Refusal, readArgs } from './command.ts';
 import { withDatabase } from './database.ts';
@@ -29,12 +28,8 @@ export const init: Command = {
     if (!form.success) throw new Misuse(form.error.issues[0]?.message ?? '');
     const { office, name, kana, email } = form.data;
     return withDatabase(async (db) => {
-      const { officeId, token } = await makeOffice(db, office, {
-        name,
-        kana,
-        email,
-        role: 'admin',
-      });
+      const admin = { name, kana, email, role: 'admin' as const };
+      const { officeId, token } = await foundWithLink(db, office, admin);
       const link = invitationLink(token);
       const text = `事業所「${office}」を作りました。${email} の人がはじめて入るためのリンクです。7日間、一度だけ使えます。\n${link}`;
       return { json: { officeId, office, admin: email, link }, text };
@@ -42,24 +37,16 @@ export const init: Command = {
   },
 };
 
-type Admin = Parameters<typeof insertStaff>[3];
+type Admin = Parameters<typeof makeOffice>[4];
 
 /** As the first page makes it, with a link in place of a password. */
-async function makeOffice(db: Db, name: string, admin: Admin) {
+async function foundWithLink(db: Db, name: string, admin: Admin) {
   const person = { officeId: newId(), staffId: newId() };
   const token = await change(db, { officeId: person.officeId, staffId: null }, async (tx, note) => {
-    const at = new Date().toISOString();
-    const kept = { version: 1, updated_at: at, updated_by: null };
-    await tx
-      .insertInto('office')
-      .values({ id: person.officeId, name, kind: 'real', created_at: at, ...kept })
-      .execute();
-    note({ verb: 'office.found', thing: 'office', id: person.officeId });
-    if (!(await insertStaff(tx, note, person, admin, null)))
+    if (!(await makeOffice(tx, note, person, name, admin)))
       throw new Refusal(
         `${admin.email} は、もう使われています。別のメールアドレスを書いてください。`,
       );
-    await createDefaultLists(tx, note, person.officeId);
     return makeInvitation(tx, note, person, null);
   });
   return { officeId: person.officeId, token };

@@ -3,7 +3,7 @@
  * the same transaction. The lines of an office form a chain: each hash is keyed, with a key
  * kept outside the database, over the line and the hash before it.
  */
-import { type Db, lockOffice, type Tx } from './dialect.server.ts';
+import { type Db, lockId, type Tx } from './dialect.server.ts';
 import { expectHead, rememberHead } from './heads.server.ts';
 import { keyed } from './keys.server.ts';
 import type { AuditTable } from './schema.ts';
@@ -39,7 +39,7 @@ export async function change<T>(
 
 async function append(tx: Tx, who: Who, lines: Line[]): Promise<{ seq: number; hash: string }> {
   const at = new Date().toISOString();
-  await lockOffice(tx, who.officeId);
+  await lockId(tx, who.officeId);
   const head = await tx
     .selectFrom('audit_head')
     .select(['seq', 'hash'])

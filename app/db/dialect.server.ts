@@ -38,10 +38,10 @@ export class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
-/** Holds back others who would append to the same office's chain until the transaction ends. */
-export async function lockOffice(tx: Db, officeId: string): Promise<void> {
+/** Holds back others who ask for the same (an office's chain, a record's id) until the transaction ends. */
+export async function lockId(tx: Db, id: string): Promise<void> {
   if (!isPostgres(tx)) return; // SQLite has one writer
-  await sql`select pg_advisory_xact_lock(hashtextextended(${officeId}, 0))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
 }
 
 /** Two people save the same thing: the second waits here, then sees what the first saved. */

@@ -1,6 +1,6 @@
 /** The first visit makes the office and its first administrator, and only one visit can. */
-import { change } from '#app/db/audit.server.ts';
-import type { Db } from '#app/db/dialect.server.ts';
+import { change, type Note } from '#app/db/audit.server.ts';
+import type { Db, Tx } from '#app/db/dialect.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { notFound } from '#app/lib/problems.ts';
 import { isFirstVisit } from '../accounts/first.server.ts';
@@ -26,21 +26,31 @@ export async function foundOffice(
   const person = { officeId: newId(), staffId: newId() };
   return change(db, person, async (tx, note) => {
     if (!(await isFirstVisit(tx))) throw notFound();
-    const at = new Date().toISOString();
-    const kept = { version: 1, updated_at: at, updated_by: person.staffId };
-    const row = {
-      id: person.officeId,
-      name: office,
-      kind: 'real' as const,
-      created_at: at,
-      ...kept,
-    };
-    await tx.insertInto('office').values(row).execute();
-    note({ verb: 'office.found', thing: 'office', id: person.officeId });
-    await insertStaff(tx, note, person, { name, kana, email, role: 'admin' }, person.staffId);
+    await makeOffice(tx, note, person, office, { name, kana, email, role: 'admin' });
     await setCredential(tx, person, { password_hash: passwordHash });
-    await createDefaultLists(tx, note, person.officeId);
-    await createDefaultPolicy(tx, note, person.officeId);
     return openSession(tx, note, { ...person, stage: 'password' });
   });
+}
+
+type Admin = Parameters<typeof insertStaff>[3];
+
+/** The office, its administrator, and what every office begins with. False when the e-mail is taken. */
+export async function makeOffice(
+  tx: Tx,
+  note: Note,
+  person: { officeId: string; staffId: string },
+  name: string,
+  admin: Admin,
+): Promise<boolean> {
+  const at = new Date().toISOString();
+  const kept = { version: 1, updated_at: at, updated_by: null };
+  await tx
+    .insertInto('office')
+    .values({ id: person.officeId, name, kind: 'real', created_at: at, ...kept })
+    .execute();
+  note({ verb: 'office.found', thing: 'office', id: person.officeId });
+  if (!(await insertStaff(tx, note, person, admin, null))) return false;
+  await createDefaultLists(tx, note, person.officeId);
+  await createDefaultPolicy(tx, note, person.officeId);
+  return true;
 }

@@ -1,5 +1,5 @@
 import { change, type Line, type Note, type Who } from '#app/db/audit.server.ts';
-import { type Db, lockOffice, type Tx } from '#app/db/dialect.server.ts';
+import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import type { CodeTable } from '#app/db/schema.ts';
 import type { Day } from '#app/lib/dates.ts';
 import { newId } from '#app/lib/ids.ts';
@@ -120,7 +120,7 @@ async function edit(
 ): Promise<Outcome> {
   return change(db, who, async (tx, note) => {
     // Two edits of one office at once would both see the list as it was.
-    await lockOffice(tx, who.officeId);
+    await lockId(tx, who.officeId);
     const { [list]: before } = await readLists(tx, who.officeId);
     const after = how(before);
     if (!Array.isArray(after)) {

@@ -1,5 +1,5 @@
 import { change, type Who } from '#app/db/audit.server.ts';
-import { type Db, lockOffice, type Tx } from '#app/db/dialect.server.ts';
+import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import type { GoalTable } from '#app/db/schema.ts';
 import type { Day } from '#app/lib/dates.ts';
 import { stepped } from '../lists/order.ts';
@@ -17,7 +17,7 @@ export function addGoal(
   text: string,
 ): Promise<boolean> {
   return change(db, who, async (tx, note) => {
-    await lockOffice(tx, who.officeId);
+    await lockId(tx, who.officeId);
     const goals = await readGoals(tx, who.officeId);
     const isNew = !goals.some((goal) => goal.id === id);
     const sort = goals.filter((goal) => goal.planId === planId).length;
@@ -96,7 +96,7 @@ export function moveGoal(db: Db, who: Who, id: string, step: -1 | 1, day: Day): 
 }
 
 async function lockedGoal(tx: Tx, { officeId }: Who, id: string) {
-  await lockOffice(tx, officeId);
+  await lockId(tx, officeId);
   const goals = await readGoals(tx, officeId);
   const goal = goals.find((g) => g.id === id);
   if (!goal) throw new Error('Changing a goal that is not there');

@@ -1,5 +1,5 @@
 import { change, type Note, type Who } from '#app/db/audit.server.ts';
-import { type Db, lockOffice, type Tx } from '#app/db/dialect.server.ts';
+import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { stamp } from '../lists/stamp.ts';
 import { type Base, type Merged, mergeTexts, type Saved, toSaved } from './merge.ts';
@@ -46,7 +46,7 @@ export function savePlan(
   fields: PlanFields,
 ): Promise<Saved<PlanFields>> {
   return change(db, who, async (tx, note) => {
-    await lockOffice(tx, who.officeId);
+    await lockId(tx, who.officeId);
     const plan = (await readPlans(tx, who.officeId)).find((p) => p.id === id);
     if (!plan) throw new Error('Saving a plan that is not there');
     const { id: _, version, ...theirs } = plan;

@@ -1,5 +1,5 @@
 import { change, type Who } from '#app/db/audit.server.ts';
-import { type Db, lockOffice, type Tx } from '#app/db/dialect.server.ts';
+import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import type { PrincipleTable } from '#app/db/schema.ts';
 import { newId } from '#app/lib/ids.ts';
 import { stamp } from '../lists/stamp.ts';
@@ -24,7 +24,7 @@ function savePrinciples<T extends Texts>(
   texts: T,
 ): Promise<Saved<Texts>> {
   return change(db, who, async (tx, note) => {
-    await lockOffice(tx, who.officeId);
+    await lockId(tx, who.officeId);
     const rows = (await readPrinciples(tx, who.officeId)).filter((row) => row.kind === kind);
     const { version, texts: theirs } = principlesOf(rows, kind);
     const merged = mergeTexts<Texts>(base, { version, fields: theirs }, texts);

@@ -91,13 +91,14 @@ onBothEngines('records', (open) => {
     });
   });
 
-  test('saving twice under one id is one record', async () => {
+  test('saving under one id many times, at once too, is one record', async () => {
     const db = await office();
     const id = newId();
-    expect(await saveRecord(db, nishida, id, buildFields())).toBe(true);
+    const sendings = Array.from({ length: 5 }, () => saveRecord(db, nishida, id, buildFields()));
+    expect((await Promise.all(sendings)).filter(Boolean)).toEqual([true]);
     expect(await saveRecord(db, nishida, id, buildFields())).toBe(false);
     expect(await ids(db, '')).toEqual([id]);
-    expect(await verbsOfAudit(db)).toEqual(['record.create']);
+    expect((await verbsOfAudit(db)).filter((verb) => verb === 'record.create').length).toBe(1);
   });
 
   test('corrects, keeps what was, and says who changed what', async () => {

@@ -1,5 +1,5 @@
 import { change, type Note } from '#app/db/audit.server.ts';
-import { type Db, indexText, nextNumber, type Tx } from '#app/db/dialect.server.ts';
+import { type Db, indexText, lockId, nextNumber, type Tx } from '#app/db/dialect.server.ts';
 import type { RecordTable } from '#app/db/schema.ts';
 import { bigrams } from '#app/lib/japanese.ts';
 import type { Actor } from '../accounts/actor.ts';
@@ -19,8 +19,12 @@ export async function saveRecord(
   id: string,
   fields: RecordFields,
 ): Promise<boolean> {
-  if (await rowOf(db, actor.officeId, id)) return false;
   return change(db, who(actor), async (tx, note) => {
+    await lockId(tx, id); // both sendings may be under way at once
+    if (await rowOf(tx, actor.officeId, id)) {
+      note({ verb: 'record.same', thing: 'record', id });
+      return false;
+    }
     await insertRecord(tx, note, actor, id, fields);
     await dropDraft(tx, who(actor), id);
     return true;
