@@ -62,7 +62,15 @@ export function ErrorBoundary() {
       </p>
     </Page>
   );
-  const empty = { signedIn: null, places: [], scope: null, current: pathname, query: '', menu: [], signOutAction: '' };
+  const empty = {
+    signedIn: null,
+    places: [],
+    scope: null,
+    current: pathname,
+    query: '',
+    menu: [],
+    signOutAction: '',
+  };
   return <Shell {...(shell ?? empty)}>{page}</Shell>;
 }
 
@@ -74,5 +82,10 @@ function nameOf(error: unknown): string {
 
 /** The disk has no room left (R3). */
 function isFull(error: unknown): boolean {
-  return error instanceof Error && /SQLITE_FULL|ENOSPC|disk is full|No space left/i.test(`${error.message} ${'code' in error ? error.code : ''}`);
+  return (
+    error instanceof Error &&
+    /SQLITE_FULL|ENOSPC|disk is full|No space left/i.test(
+      `${error.message} ${'code' in error ? error.code : ''}`,
+    )
+  );
 }

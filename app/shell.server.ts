@@ -10,20 +10,39 @@ import type { Place, ShellProps } from './ui/shell.tsx';
 
 type Around = Omit<ShellProps, 'children'>;
 
-export async function readShell(context: Readonly<RouterContextProvider>, url: URL): Promise<Around> {
+export async function readShell(
+  context: Readonly<RouterContextProvider>,
+  url: URL,
+): Promise<Around> {
   const actor = context.get(actorContext);
   const current = url.pathname;
-  if (!actor) return { signedIn: null, places: [], scope: null, current, query: '', menu: [], signOutAction: '/sign-out' };
+  if (!actor)
+    return {
+      signedIn: null,
+      places: [],
+      scope: null,
+      current,
+      query: '',
+      menu: [],
+      signOutAction: '/sign-out',
+    };
   const area = url.searchParams.get('area');
   const scoped = (href: string) => (area ? `${href}?area=${encodeURIComponent(area)}` : href);
   return {
-    signedIn: { name: actor.name, role: roleNames[actor.role], officeName: actor.officeName, isSample: actor.officeKind === 'sample' },
+    signedIn: {
+      name: actor.name,
+      role: roleNames[actor.role],
+      officeName: actor.officeName,
+      isSample: actor.officeKind === 'sample',
+    },
     places: places.map((place) => ({ ...place, href: scoped(place.href) })),
     scope: await scopeOf(dbOf(context), actor, url),
     current,
     query: current === '/search' ? (url.searchParams.get('q') ?? '') : '',
     ...(area && { keep: { area } }),
-    ...(mayWriteRecords(actor) && { primary: { href: scoped('/records/new'), label: '記録', key: 'n' } }),
+    ...(mayWriteRecords(actor) && {
+      primary: { href: scoped('/records/new'), label: '記録', key: 'n' },
+    }),
     menu: menuOf(actor),
     signOutAction: '/sign-out',
   };
@@ -52,10 +71,17 @@ async function scopeOf(db: Db, actor: Actor, url: URL): Promise<Around['scope']>
   const seen = all.filter((a) => actor.role !== 'viewer' || actor.areas.has(a.id));
   if (seen.length === 0) return null;
   const area = url.searchParams.get('area');
-  const offered = seen.filter((a) => a.kind === 'city' || a.kind === 'district' || (a.kind === 'zone' && actor.areas.has(a.id)) || a.id === area);
+  const offered = seen.filter(
+    (a) =>
+      a.kind === 'city' ||
+      a.kind === 'district' ||
+      (a.kind === 'zone' && actor.areas.has(a.id)) ||
+      a.id === area,
+  );
   const to = (id: string | null) => {
     const params = new URLSearchParams(url.searchParams);
-    for (const name of ['before', 'saved', 'taken', 'gone', 'done', 'restored']) params.delete(name);
+    for (const name of ['before', 'saved', 'taken', 'gone', 'done', 'restored'])
+      params.delete(name);
     if (id) params.set('area', id);
     else params.delete('area');
     return `${url.pathname}${params.size > 0 ? `?${params}` : ''}`;

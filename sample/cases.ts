@@ -7,8 +7,8 @@ import { fill, type Neighbourhood, wordsOf } from './neighbourhoods.ts';
 import type { Making } from './office.ts';
 import type { Chance } from './random.ts';
 import type { SampleRecord } from './record.ts';
-import { afterthought, severalOf } from './scenes.ts';
 import { startTimes } from './scene.ts';
+import { afterthought, severalOf } from './scenes.ts';
 import {
   bodies,
   type CaseWords,

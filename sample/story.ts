@@ -6,7 +6,7 @@ import { emptyRecord, nextStepOf } from './drafting.ts';
 import type { Making } from './office.ts';
 import type { SampleRecord } from './record.ts';
 import { startTimes } from './scene.ts';
-import { type Beat, stories, type Story } from './words-story.ts';
+import { type Beat, type Story, stories } from './words-story.ts';
 
 export function storyRecords(
   making: Making,

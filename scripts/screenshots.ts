@@ -63,7 +63,11 @@ async function takeAll(session: string): Promise<void> {
   const browser = await launchBrowser();
   for (const shot of shots) {
     const { width, height } = shot;
-    const context = await browser.newContext({ viewport: { width, height }, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
+    const context = await browser.newContext({
+      viewport: { width, height },
+      locale: 'ja-JP',
+      timezoneId: 'Asia/Tokyo',
+    });
     await context.addCookies([{ name, value, url }]);
     const page = await context.newPage();
     await page.goto(url + shot.path);
