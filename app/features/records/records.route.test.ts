@@ -236,6 +236,16 @@ onBothEngines('pages of records', (open) => {
       ).toBe(422);
     });
 
+    test('of a new record that is saved already are not kept again', async () => {
+      const { db, id } = await office();
+      const late = { draft_key: id, draft_seq: 9, done: 'おくれて着いた文' };
+      expect((await call(drafts.action, { db, actor: nishida, form: late })).status).toBe(204);
+      const writer = { officeId: OFFICE, staffId: nishida.staffId };
+      expect(await readDraft(db, writer, id)).toBeNull();
+      await call(drafts.action, { db, actor: nishida, form: { ...late, version: 1 } });
+      expect((await readDraft(db, writer, id))?.typed.done).toBe('おくれて着いた文');
+    });
+
     test('what came after the session had run out waits as a draft (S8)', async () => {
       const { db } = await office();
       const id = newId();
