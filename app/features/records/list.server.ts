@@ -4,7 +4,7 @@ import { type Db, matching } from '#app/db/dialect.server.ts';
 import type { Database } from '#app/db/schema.ts';
 import { addDays, today } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
-import { areasInside } from '../areas/inside.server.ts';
+import { areasInside } from '../accounts/inside.server.ts';
 import { verbBits } from '../lists/verbs.ts';
 import { type Filter, MOST, PAGE, pairs, searchable } from './filter.ts';
 import { timelineOf } from './record.ts';
@@ -34,7 +34,8 @@ export async function listRecords(db: Db, actor: Actor, filter: Filter): Promise
 
 /** The areas to look in, or null for all. A viewer sees only the viewer's own. */
 async function scopeOf(db: Db, actor: Actor, filter: Filter): Promise<string[] | null> {
-  const asked = filter.area ? await areasInside(db, actor.officeId, [filter.area], today()) : null;
+  const inside = filter.area && (await areasInside(db, actor.officeId, [filter.area], today()));
+  const asked = inside ? [...inside] : null;
   if (actor.role !== 'viewer') return asked;
   return asked ? asked.filter((id) => actor.areas.has(id)) : [...actor.areas];
 }
