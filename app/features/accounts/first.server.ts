@@ -1,5 +1,5 @@
 /** The first visit: there is no office yet, and exactly one visit may make it. */
-import { type Db, lockOffice, type Tx } from '#app/db/dialect.server.ts';
+import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 
 const known = new WeakSet<Db>();
 
@@ -13,6 +13,6 @@ export async function hasOffice(db: Db): Promise<boolean> {
 
 /** Holds back a second visit until the first one's office stands; true for the first. */
 export async function isFirstVisit(tx: Tx): Promise<boolean> {
-  await lockOffice(tx, 'the first office');
+  await lockId(tx, 'the first office');
   return (await tx.selectFrom('office').select('id').limit(1).executeTakeFirst()) === undefined;
 }

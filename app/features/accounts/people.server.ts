@@ -1,6 +1,6 @@
 /** The people of the office: inviting, changing, leaving. Nobody is ever deleted: their records stay. */
 import { change, type Note } from '#app/db/audit.server.ts';
-import { type Db, lockOffice, type Tx } from '#app/db/dialect.server.ts';
+import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import { today } from '#app/lib/dates.ts';
 import { newId } from '#app/lib/ids.ts';
 import type { Actor, Role } from './actor.ts';
@@ -81,7 +81,7 @@ export async function insertStaff(
   by: string | null,
 ): Promise<boolean> {
   const email = tidyEmail(form.email);
-  await lockOffice(tx, `e-mail ${email}`);
+  await lockId(tx, `e-mail ${email}`);
   if (await isTaken(tx, email)) return false;
   await tx
     .insertInto('staff')
@@ -111,8 +111,8 @@ export async function saveStaff(db: Db, actor: Actor, id: string, form: StaffFor
   const { name, kana, role } = form;
   return refusable((refuse) =>
     change(db, who(actor), async (tx, note) => {
-      await lockOffice(tx, actor.officeId);
-      await lockOffice(tx, `e-mail ${email}`);
+      await lockId(tx, actor.officeId);
+      await lockId(tx, `e-mail ${email}`);
       if (await isTaken(tx, email, id)) return refuse('taken');
       if (role !== 'admin' && !(await isAdminLeft(tx, actor.officeId, id))) return refuse('last');
       await update(tx, actor, id, { name, kana, email, role });
@@ -147,7 +147,7 @@ export async function saveOwnName(
 export async function leaveStaff(db: Db, actor: Actor, id: string, on: string): Promise<Saved> {
   return refusable((refuse) =>
     change(db, who(actor), async (tx, note) => {
-      await lockOffice(tx, actor.officeId);
+      await lockId(tx, actor.officeId);
       if (!(await isAdminLeft(tx, actor.officeId, id))) return refuse('last');
       await update(tx, actor, id, { left_on: on });
       if (on <= today()) await takeKeys(tx, { officeId: actor.officeId, staffId: id });

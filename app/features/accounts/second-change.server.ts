@@ -1,7 +1,7 @@
 /** What people change about their own second factor. One of them always stays. */
 import type { WebAuthnCredential } from '@simplewebauthn/server';
 import { change, type Note } from '#app/db/audit.server.ts';
-import { type Db, lockOffice, type Tx } from '#app/db/dialect.server.ts';
+import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import { addPasskey, dropPasskeys } from './passkeys.server.ts';
 import {
   confirmTotp,
@@ -29,7 +29,7 @@ export async function changeSecond(
   wish: SecondChange,
 ): Promise<Came> {
   return change(db, person, async (tx, note) => {
-    await lockOffice(tx, person.staffId);
+    await lockId(tx, person.staffId);
     const came = await carryOut(tx, note, person, wish);
     if ('refused' in came)
       note({ verb: 'second.refused', thing: 'staff', id: person.staffId, plain: came });
