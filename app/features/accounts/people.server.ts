@@ -111,8 +111,9 @@ export async function saveStaff(db: Db, actor: Actor, id: string, form: StaffFor
   const { name, kana, role } = form;
   return refusable((refuse) =>
     change(db, who(actor), async (tx, note) => {
-      await lockId(tx, actor.officeId);
+      // E-mail first, as inviting does: the other order could wait for each other for ever.
       await lockId(tx, `e-mail ${email}`);
+      await lockId(tx, actor.officeId);
       if (await isTaken(tx, email, id)) return refuse('taken');
       if (role !== 'admin' && !(await isAdminLeft(tx, actor.officeId, id))) return refuse('last');
       await update(tx, actor, id, { name, kana, email, role });
