@@ -1,0 +1,172 @@
+/**
+ * Who meets what at which address (S2). One line for each route and method; what is not said
+ * is the usual: all who are signed in get in, who has left or is nobody is sent to sign in.
+ * A route that does not stand here fails the build.
+ *
+ *   ok        in: a page, a redirect inside, or a form that comes back with what is wrong
+ *   sign-in   sent to the sign-in page
+ *   refused   403: one may know of it, not do it
+ *   hidden    404: for this person it is not there
+ */
+import type { Db } from '#app/db/dialect.server.ts';
+import { who } from '#app/features/accounts/here.server.ts';
+import { createPlan } from '#app/features/purposes/plans.server.ts';
+import { saveRecord } from '#app/features/records/records.server.ts';
+import { buildFields, typedRecord } from './build-record.ts';
+import { actorNamed, areas, type PersonName, people } from './cast.ts';
+
+export type Seen = 'ok' | 'sign-in' | 'refused' | 'hidden';
+/** West: nishida, ichikawa. East: higashi. Next town: tonari. Has left: furuta. */
+export type Visitor = PersonName | 'nobody';
+type Table = Record<Visitor, Seen>;
+export type Line = {
+  method: 'GET' | 'POST';
+  /** As in routes.ts, with a slash before it. */
+  route: string;
+  /** The same with its parameters filled in. */
+  path: string;
+  form: Record<string, string | readonly string[]>;
+  seen: Table;
+};
+
+const staff = [
+  'nishida',
+  'higashi',
+  'kobayashi',
+  'mori',
+  'sasaki',
+  'ichikawa',
+  'tonari',
+] as const satisfies PersonName[];
+export const visitors: readonly Visitor[] = [...staff, 'furuta', 'nobody'];
+
+const of = (names: readonly Visitor[], seen: Seen) =>
+  Object.fromEntries(names.map((name) => [name, seen])) as Partial<Table>;
+const anybody = of(visitors, 'ok');
+/** All of the staff may; what differs is said. */
+const all = (but: Partial<Table> = {}): Table =>
+  ({ ...of(visitors, 'sign-in'), ...of(staff, 'ok'), ...but }) as Table;
+/** These may; the other staff are refused. */
+const only = (names: readonly PersonName[], but: Partial<Table> = {}): Table =>
+  all({ ...of(staff, 'refused'), ...of(names, 'ok'), ...but });
+const workers = ['nishida', 'higashi', 'kobayashi', 'mori', 'tonari'] as const;
+const heads = ['mori', 'sasaki', 'tonari'] as const;
+const noHeads = ['nishida', 'higashi', 'kobayashi', 'ichikawa'] as const;
+const inWest = ['nishida', 'kobayashi', 'mori'] as const;
+const inEast = ['higashi', 'kobayashi', 'mori'] as const;
+const notThere = (...names: Visitor[]) => of(names, 'hidden');
+
+type Given = { at?: Record<string, string>; form?: Line['form'] };
+const line =
+  (method: Line['method']) =>
+  (route: string, seen: Table = all(), { at = {}, form = {} }: Given = {}): Line => {
+    const path = route.replace(/:(\w+)/g, (_, name: string) => at[name] ?? `:${name}`);
+    return { method, route, path, form, seen };
+  };
+const get = line('GET');
+const post = line('POST');
+
+const id = (n: number) => `01900000-0000-7000-8000-0000000009${String(n).padStart(2, '0')}`;
+const west = { at: { id: id(1) } };
+const east = { at: { id: id(2) } };
+const person = { at: { id: people.nishida.id } };
+const plan = { at: { id: id(5) } };
+const list = { at: { list: 'means' } };
+
+/** What the lines speak of: records of the west by nishida and of the east by higashi, a plan. */
+export async function buildThings(db: Db): Promise<void> {
+  await saveRecord(db, actorNamed('nishida'), id(1), buildFields({ areaId: areas.taki5.id }));
+  await saveRecord(db, actorNamed('higashi'), id(2), buildFields({ areaId: areas.hon1.id }));
+  await createPlan(db, who(actorNamed('mori')), id(5), {
+    name: '地域福祉活動計画',
+    edition: '',
+    purpose: 'だれもが、住みなれた町で暮らせる。',
+    fromOn: '2024-04-01',
+    untilOn: '2029-03-31',
+    review: '',
+  });
+}
+
+export const permissions: Line[] = [
+  get('/'),
+  get('/search'),
+  get('/help'),
+  get('/healthz', all(anybody)),
+
+  // accounts
+  get('/setup', all(of(visitors, 'hidden'))),
+  post('/setup', all(of(visitors, 'hidden')), { form: { intent: 'sample' } }),
+  get('/sign-in', all(anybody)),
+  post('/sign-in', all(anybody), { form: { email: 'nobody@example.jp', password: 'x' } }),
+  get('/sign-in/second'),
+  post('/sign-in/second'),
+  get('/sign-in/enrol'),
+  post('/sign-in/enrol'),
+  post('/sign-in/passkey', all(of(visitors, 'sign-in'))),
+  post('/sign-in/passkey/options', all(anybody), { form: { for: 'get' } }),
+  post('/sign-in/passkey/options', all({ furuta: 'refused', nobody: 'refused' }), {
+    form: { for: 'create' },
+  }),
+  // Nobody's office here is a sample one.
+  post('/sign-in/sample', all(of(visitors, 'hidden')), { form: { staff: people.sasaki.id } }),
+  post('/sign-out', all(of(visitors, 'sign-in'))),
+  get('/invitation/:token', all(of(visitors, 'hidden')), { at: { token: 'guessed' } }),
+  post('/invitation/:token', all(anybody), { at: { token: 'guessed' } }),
+  get('/forgotten', all(anybody)),
+  get('/me'),
+  post('/me'),
+  get('/me/password'),
+  post('/me/password'),
+  get('/me/second'),
+  post('/me/second'),
+  get('/staff', all(notThere('ichikawa'))),
+  get('/staff/new', only(['sasaki'])),
+  post('/staff/new', only(['sasaki'])),
+  get('/staff/:id', only(['sasaki'], notThere('tonari')), person),
+  post('/staff/:id', only(['sasaki'], notThere('tonari')), {
+    ...person,
+    form: { intent: 'leave', on: '2026-11-01' },
+  }),
+
+  // lists
+  get('/settings/lists', only(heads, notThere('ichikawa'))),
+  get('/settings/lists/:list', only(heads, notThere('ichikawa')), list),
+  post('/settings/lists/:list', only(heads, notThere('ichikawa')), {
+    ...list,
+    form: { intent: 'add', label: '回覧板' },
+  }),
+
+  // purposes
+  get('/purposes'),
+  get('/purposes/new', only(heads)),
+  post('/purposes/new', only(heads)),
+  get('/purposes/:id', all(notThere('tonari')), plan),
+  get('/purposes/:id/edit', only(heads, notThere('tonari')), plan),
+  post('/purposes/:id/edit', only(heads, notThere('tonari')), plan),
+  get('/purposes/principles/:kind', only(heads), { at: { kind: 'standard' } }),
+  post('/purposes/principles/:kind', only(heads), { at: { kind: 'standard' } }),
+
+  // records
+  get('/records'),
+  get('/records/new', only(workers)),
+  post('/records/new', only(workers), { form: { ...typedRecord, id: id(3) } }),
+  post('/records/views'),
+  get('/records/:id', all(notThere('tonari')), west),
+  get('/records/:id', all(notThere('tonari', 'ichikawa')), east),
+  // West: nishida's, kobayashi has the whole city. Staff read it, those of the area correct it.
+  get('/records/:id/edit', only(inWest, notThere('tonari')), west),
+  post('/records/:id/edit', only(inWest, notThere('tonari')), { ...west, form: typedRecord }),
+  get('/records/:id/removal', only(inWest, notThere('tonari')), west),
+  get('/records/:id/removal', only(inEast, notThere('tonari', 'ichikawa')), east),
+  post('/records/:id/removal', only(inWest, notThere('tonari')), {
+    ...west,
+    form: { reason: '二重に書いた' },
+  }),
+  post('/records/:id/restoration', only(inWest, notThere('tonari')), west),
+  post('/records/:id/step', only(inWest, notThere('tonari')), west),
+  post('/drafts', only(workers), { form: { draft_key: id(4), draft_seq: '1' } }),
+
+  // safety
+  get('/audit', all(notThere(...noHeads))),
+  post('/audit', all(notThere(...noHeads))),
+];
