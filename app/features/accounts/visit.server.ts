@@ -3,6 +3,7 @@ import type { Db } from '#app/db/dialect.server.ts';
 import { today } from '#app/lib/dates.ts';
 import type { Actor } from './actor.ts';
 import type { OpenSession } from './here.server.ts';
+import { areasOf } from './inside.server.ts';
 import { isWorthTouching, sessionState } from './session.ts';
 import { tokenHash } from './sessions.server.ts';
 
@@ -55,36 +56,4 @@ async function touch(db: Db, { officeId, tokenHash }: OpenSession, now: Date): P
     .catch((error: unknown) =>
       console.error(JSON.stringify({ fault: 'session', message: String(error) })),
     );
-}
-
-/** The areas of the day's assignments and all that lies in them, as it stands that day (H12). */
-export async function areasOf(
-  db: Db,
-  officeId: string,
-  staffId: string,
-  day: string,
-): Promise<Set<string>> {
-  const rows = await db
-    .withRecursive('inside', (q) =>
-      q
-        .selectFrom('assignment')
-        .select('area_id as id')
-        .where('office_id', '=', officeId)
-        .where('staff_id', '=', staffId)
-        .where('from_on', '<=', day)
-        .where((e) => e.or([e('until_on', 'is', null), e('until_on', '>=', day)]))
-        .union((u) =>
-          u
-            .selectFrom('area_parent as p')
-            .innerJoin('inside', 'inside.id', 'p.parent_id')
-            .select('p.child_id as id')
-            .where('p.office_id', '=', officeId)
-            .where('p.from_on', '<=', day)
-            .where((e) => e.or([e('p.until_on', 'is', null), e('p.until_on', '>=', day)])),
-        ),
-    )
-    .selectFrom('inside')
-    .select('id')
-    .execute();
-  return new Set(rows.map((r) => r.id));
 }

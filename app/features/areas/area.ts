@@ -107,7 +107,8 @@ const kana = z
   )
   .default('');
 
-const day = z.string('日付を選んでください。').trim().refine(isDay, '日付を選んでください。');
+const DAY = '日付が読めません。「11月23日」や「8.11.23」のように書いてください。';
+const day = z.string('日付を書いてください。').trim().refine(isDay, DAY);
 const dayOrNone = z
   .string()
   .trim()
@@ -178,6 +179,5 @@ export const moveForm = z.object({
   fromOn: dayOrNone,
   beside: z.enum(['1', '']).default('').transform(Boolean),
 });
-export const namesForm = z.object({
-  names: otherNames.refine((names) => names.length > 0, 'ほかの名前を書いてください。'),
-});
+/** All of them: what is left out is no name of it any more. */
+export const namesForm = z.object({ names: otherNames.default([]) });

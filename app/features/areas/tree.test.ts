@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { descendants } from '../accounts/nesting.ts';
 import { type Kind, kinds, mayLieIn } from './area.ts';
-import { ancestors, children, descendants, paths, showPath, treeOn, wouldCycle } from './tree.ts';
+import { ancestors, children, paths, showPath, treeOn, wouldCycle } from './tree.ts';
 
 const day = '2026-04-01';
 const area = (id: string, kind: Kind, name = id) => ({

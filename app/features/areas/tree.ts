@@ -2,6 +2,7 @@
 // town that has its own shelter zone is not also in the zone of its town. Every walk ends, even
 // where the edges run in a circle.
 import type { Day } from '#app/lib/dates.ts';
+import { isOverruled, join } from '../accounts/nesting.ts';
 import { type Area, type Edge, isInForce } from './area.ts';
 
 type Place = Pick<Area, 'id' | 'kind' | 'name' | 'from_on' | 'until_on'>;
@@ -36,14 +37,6 @@ export function children(tree: Tree, id: string): string[] {
 export function ancestors(tree: Tree, id: string): Set<string> {
   const found = new Set<string>();
   climb(tree, [id], (path) => found.add(path.at(-1) ?? ''));
-  found.delete(id);
-  return found;
-}
-
-/** Every area that lies in this one: exactly those that have it among their ancestors. */
-export function descendants(tree: Tree, id: string): Set<string> {
-  const found = new Set<string>();
-  descend(tree, [id], found);
   found.delete(id);
   return found;
 }
@@ -88,30 +81,8 @@ function climb(tree: Tree, path: string[], visit: (path: string[]) => void): voi
   }
 }
 
-function descend(tree: Tree, path: string[], found: Set<string>): void {
-  for (const next of children(tree, path.at(-1) ?? '')) {
-    const above = path.slice(0, -1);
-    if (path.includes(next) || above.some((id) => isOverruled(tree, next, id))) continue;
-    found.add(next);
-    descend(tree, [...path, next], found);
-  }
-}
-
-/** The area itself says that it lies in another area of that kind. */
-function isOverruled(tree: Tree, id: string, above: string): boolean {
-  const own = parents(tree, id);
-  const kind = tree.areas.get(above)?.kind;
-  return !own.includes(above) && own.some((each) => tree.areas.get(each)?.kind === kind);
-}
-
 function isWithin(way: string[], other: string[]): boolean {
   let at = 0;
   for (const id of other) if (id === way[at]) at++;
   return at === way.length;
-}
-
-function join(map: Map<string, string[]>, from: string, to: string): void {
-  const list = map.get(from);
-  if (!list) map.set(from, [to]);
-  else if (!list.includes(to)) list.push(to);
 }
