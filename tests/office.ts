@@ -29,7 +29,8 @@ export type Office = {
   close: () => Promise<void>;
 };
 
-const ORIGIN = 'http://localhost:3000';
+/** Where people think they are. */
+const origin = () => process.env.PUBLIC_URL ?? 'http://localhost:3000';
 let built: Promise<Build> | undefined;
 
 export function builtApp(): Promise<Build> {
@@ -97,12 +98,12 @@ function visitorOf(
     const sent = new Headers(headers);
     const own = await cookie();
     if (own && !sent.has('cookie')) sent.set('cookie', own);
-    return handler(new Request(new URL(path, ORIGIN), { ...init, headers: sent }), context);
+    return handler(new Request(new URL(path, origin()), { ...init, headers: sent }), context);
   };
   return {
     get: (path, headers = {}) => ask(path, {}, headers),
     post: (path, form = {}, headers = {}) =>
-      ask(path, { method: 'POST', body: bodyOf(form) }, { origin: ORIGIN, ...headers }),
+      ask(path, { method: 'POST', body: bodyOf(form) }, { origin: origin(), ...headers }),
   };
 }
 

@@ -78,6 +78,5 @@ async function forget(db: Db, ids: string[]): Promise<void> {
 /** The answer to one who has to wait: how long, in words. */
 export function mustWait(waitMs: number, values: Typed = {}) {
   const message = `続けて間違えたため、あと${waitInWords(waitMs)}待ってから、もう一度ためしてください。締め出されてはいません。`;
-  const headers = { 'retry-after': String(Math.ceil(waitMs / 1000)) };
-  return data({ errors: [{ field: '', message }], values }, { status: 429, headers });
+  return data({ errors: [{ field: '', message }], values }, { status: 429 });
 }
