@@ -77,7 +77,9 @@ describe.skipIf(!findChromium())('the script of the staff pages', () => {
 
   async function open(path: string): Promise<Page> {
     const page = await (await openContext(browser)).newPage();
-    await page.clock.install({ time: new Date('2026-11-23T14:03:00+09:00') });
+    // Stands still: time passes only where a test lets it.
+    await page.clock.install({ time: new Date('2026-11-23T14:02:59+09:00') });
+    await page.clock.pauseAt(new Date('2026-11-23T14:03:00+09:00'));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
     return page;
   }
