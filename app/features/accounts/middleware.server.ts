@@ -24,18 +24,15 @@ export function middlewareWith(keepTyped: KeepTyped): Middleware[] {
   return [checkOrigin, (args) => admit(args, keepTyped)];
 }
 
-/** Without anything kept: for tests and until somebody keeps it. */
-export const middleware = middlewareWith(async () => false);
-
 /** SameSite=Lax and this: a form of another site never acts for one of ours. */
-const checkOrigin: Middleware = ({ request, url }) => {
+function checkOrigin({ request, url }: Parameters<Middleware>[0]): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const from = request.headers.get('origin') ?? request.headers.get('referer') ?? '';
   const sender = URL.canParse(from) ? new URL(from) : null;
   const ours = process.env.PUBLIC_URL ? new URL(process.env.PUBLIC_URL).origin : null;
   if (sender && (sender.origin === ours || sender.host === url.host)) return;
   throw problem('foreignOrigin');
-};
+}
 
 async function admit({ request, url, context }: Parameters<Middleware>[0], keepTyped: KeepTyped) {
   const db = dbOf(context);
