@@ -33,6 +33,9 @@ export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>)
   });
   return (req, res) => {
     setSafeHeaders(req, res);
+    // Forms of browsers always say how long they are; without that the limit could be slipped past.
+    if (req.headers['transfer-encoding'])
+      return refuse(res, 411, '長さの分からないものは受けとれません。もう一度送ってください。');
     if (Number(req.headers['content-length'] ?? 0) > MAX_BODY)
       return refuse(res, 413, '送られたものが大きすぎます。小さく分けて、もう一度送ってください。');
     // Loading ahead would make "who looked" lie (S6).
