@@ -1,4 +1,6 @@
 import type { Importers } from './import.ts';
 
 /** What can be brought in, by the word after `import`. */
-export const importers: Importers = {};
+export const importers: Importers = {
+  areas: async () => (await import('#app/features/areas/import.server.ts')).importAreasFile,
+};

@@ -12,11 +12,11 @@ export async function areasInside(
   officeId: string,
   roots: readonly string[],
   day: Day,
-): Promise<Set<string>> {
-  if (roots.length === 0) return new Set();
+): Promise<string[]> {
+  if (roots.length === 0) return [];
   const nesting = await readNesting(db, officeId, day);
   const known = roots.filter((id) => nesting.areas.has(id));
-  return new Set(known.flatMap((id) => [id, ...descendants(nesting, id)]));
+  return [...new Set(known.flatMap((id) => [id, ...descendants(nesting, id)]))];
 }
 
 /** The areas of a person's assignments of that day and all that lies in them (H12). */
@@ -35,7 +35,7 @@ export async function areasOf(
     .where((e) => e.or([e('until_on', 'is', null), e('until_on', '>=', day)]))
     .execute();
   const roots = rows.map((row) => row.area_id);
-  return areasInside(db, officeId, roots, day);
+  return new Set(await areasInside(db, officeId, roots, day));
 }
 
 /** One light query: an office has some hundred areas. */

@@ -112,7 +112,7 @@ const day = z.string('日付を書いてください。').trim().refine(isDay, D
 const dayOrNone = z
   .string()
   .trim()
-  .refine((text) => text === '' || isDay(text), 'この日付はありません。もう一度選んでください。')
+  .refine((text) => text === '' || isDay(text), DAY)
   .transform((text) => text || null)
   .default(null);
 

@@ -1,11 +1,19 @@
 // A person says in which area another lies. From a day on: what stood there ends the day before.
 // Without a day it is a correction and takes the whole place of what stood there.
 import { addDays, type Day } from '#app/lib/dates.ts';
-import { type Area, type Edge, isInForce, isOpen, isProposal, SINCE_EVER } from './area.ts';
+import {
+  type Area,
+  type Edge,
+  isInForce,
+  isOpen,
+  isProposal,
+  type Kind,
+  SINCE_EVER,
+} from './area.ts';
 
 /** Done in this order: drop, close (with until_on as it is to be), add. */
 export type EdgeChanges = { dropEdges: Edge[]; closeEdges: Edge[]; addEdges: Edge[] };
-type Wish = { childId: string; parentId: string; from: Day | null; beside?: boolean };
+export type Wish = { childId: string; parentId: string; from: Day | null; beside?: boolean };
 
 /** `beside` leaves other parents of the same kind: some towns lie in two zones. */
 export function placeByHand(
@@ -41,6 +49,27 @@ export function placeByHand(
     ? []
     : [byHand(wish.childId, wish.parentId, afterEnded(ended, wish.parentId, first))];
   return { dropEdges, closeEdges, addEdges };
+}
+
+/** Out of what it lies in of that kind, with nothing in its place. */
+export function takeOut(
+  known: { areas: readonly Pick<Area, 'id' | 'kind'>[]; edges: readonly Edge[] },
+  wish: { childId: string; kind: Kind; from: Day | null },
+  today: Day,
+): EdgeChanges {
+  const kind = new Map(known.areas.map((area) => [area.id, area.kind]));
+  const from = wish.from ?? today;
+  const standing = known.edges.filter(
+    (edge) =>
+      edge.child_id === wish.childId &&
+      kind.get(edge.parent_id) === wish.kind &&
+      isOpen(edge, from),
+  );
+  const isGone = (edge: Edge) => wish.from === null || isProposal(edge) || edge.from_on >= from;
+  const closeEdges = standing
+    .filter((edge) => !isGone(edge))
+    .map((edge) => ({ ...edge, until_on: addDays(from, -1) }));
+  return { dropEdges: standing.filter(isGone), closeEdges, addEdges: [] };
 }
 
 export function applyEdges(

@@ -40,8 +40,8 @@ describe('a line as a sentence', () => {
       '西田 あゆみさんが、入りました。',
     ],
     [
-      { verb: 'area.rename', thing: 'area', named: '西部' },
-      '西田 あゆみさんが、「area.rename」をしました（西部）。',
+      { verb: 'area.paint', thing: 'area', named: '西部' },
+      '西田 あゆみさんが、「area.paint」をしました（西部）。',
     ],
     [{ verb: 'toString' }, '西田 あゆみさんが、「toString」をしました。'],
     [{ actor: null, verb: 'office.sample' }, 'えんがわが、見本の事業所を作りました。'],

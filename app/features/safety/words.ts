@@ -1,4 +1,5 @@
 /** Words for what the audit holds. Each feature gives the words of its verbs as `auditWords`. */
+import { auditWords as areaWords } from '../areas/words.ts';
 import { auditWords as listWords } from '../lists/words.ts';
 import { auditWords as purposeWords } from '../purposes/words.ts';
 import { fieldLabels as recordFields, auditWords as recordWords } from '../records/words.ts';
@@ -37,6 +38,7 @@ export const verbWords: Record<string, string> = {
   ...recordWords,
   ...purposeWords,
   ...listWords,
+  ...areaWords,
   ...accountWords,
   ...officeWords,
   ...ownWords,
@@ -46,6 +48,7 @@ export const thingWords: Record<string, string> = {
   record: '行動記録',
   view: '見方',
   area: '地域',
+  assignment: '担当',
   plan: '計画',
   goal: '目標',
   principle: '行動基準・支援方針',

@@ -1,0 +1,106 @@
+// A file of areas, all of it or nothing of it. The same file a second time adds nothing (R10).
+import { change, type Who } from '#app/db/audit.server.ts';
+import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
+import type { Day } from '#app/lib/dates.ts';
+import { newId } from '#app/lib/ids.ts';
+import { isInForce } from './area.ts';
+import { proposeZones } from './places.server.ts';
+import { type ImportPlan, planImport } from './plan-import.ts';
+import { readAreasFile } from './read.ts';
+import type { AreasRead, RowProblem } from './reading.ts';
+import {
+  insertAreas,
+  insertNames,
+  readAll,
+  type Stored,
+  updateArea,
+  writeEdges,
+} from './stored.server.ts';
+
+/** What the command line and the page say of an import; rows = accepted + rejected + skipped. */
+export type AreasReport = {
+  rows: number;
+  accepted: number;
+  rejected: number;
+  skipped: number;
+  repaired: number;
+  problems: RowProblem[];
+  /** What there is after it. */
+  totals: { zones: number; towns: number; areas: number };
+};
+/** The sentence says what the file is and what to do. */
+export class UnreadableFile extends Error {}
+
+export type Preview =
+  | { ok: false; reason: string }
+  | { ok: true; read: AreasRead; plan: ImportPlan };
+
+/** What an import would do, nothing done. */
+export async function previewAreasFile(
+  db: Db,
+  officeId: string,
+  bytes: Uint8Array,
+  today: Day,
+): Promise<Preview> {
+  const file = readAreasFile(bytes);
+  if (!file.ok) return file;
+  return {
+    ...file,
+    plan: planImport(file.read, await readAll(db, officeId), { day: today, newId }),
+  };
+}
+
+export async function importAreasFile(
+  db: Db,
+  who: Who,
+  bytes: Uint8Array,
+  { today }: { today: Day },
+): Promise<AreasReport> {
+  return (await importAreas(db, who, bytes, today)).report;
+}
+
+/** As the page tells it: also how many towns were proposed to a shelter. */
+export async function importAreas(
+  db: Db,
+  who: Who,
+  bytes: Uint8Array,
+  today: Day,
+): Promise<{ report: AreasReport; proposed: number }> {
+  const file = readAreasFile(bytes);
+  if (!file.ok) throw new UnreadableFile(file.reason);
+  return change(db, who, async (tx, note) => {
+    await lockId(tx, who.officeId);
+    const stored = await readAll(tx, who.officeId);
+    const plan = planImport(file.read, stored, { day: today, newId });
+    await carryOut(tx, who, plan);
+    const proposed = await proposeZones(tx, who, today);
+    const { rows, accepted, rejected, skipped } = plan;
+    const counts = { rows, accepted, rejected, skipped, proposed };
+    const plain = { file: file.read.kind, ...counts };
+    note({ verb: 'area.import', thing: 'area', id: who.officeId, plain });
+    const report = reportOf(plan, await readAll(tx, who.officeId), today);
+    return { report, proposed };
+  });
+}
+
+async function carryOut(tx: Tx, who: Who, plan: ImportPlan): Promise<void> {
+  await insertAreas(tx, who, plan.add);
+  for (const { id, ...fields } of plan.change) await updateArea(tx, who, id, fields);
+  await insertNames(tx, who, plan.addNames);
+  await writeEdges(tx, who, plan);
+}
+
+function reportOf(plan: ImportPlan, { areas }: Stored, today: Day): AreasReport {
+  const { rows, accepted, rejected, skipped, problems, repaired } = plan;
+  const now = areas.filter((area) => isInForce(area, today));
+  const count = (kind: string) => now.filter((area) => area.kind === kind).length;
+  return {
+    rows,
+    accepted,
+    rejected,
+    skipped,
+    repaired: new Set(repaired.map(({ row }) => row)).size,
+    problems,
+    totals: { zones: count('zone'), towns: count('town'), areas: now.length },
+  };
+}

@@ -1,0 +1,70 @@
+import { showDate } from '#app/lib/dates.ts';
+import { type Edge, isProposal, SINCE_EVER } from './area.ts';
+import type { Refusal } from './stored.server.ts';
+
+export const refusalWords: Record<Refusal, string> = {
+  unknown: 'この地域は見つかりません。画面を開きなおしてください。',
+  clash: 'ほかの人が、この地域を先に直しました。下のいまの名前を見て、もう一度保存してください。',
+  'same-name': '同じ種類で同じ名前の地域が、もうあります。',
+  'wrong-place': 'この種類の地域は、そこには置けません。',
+  'before-start': '終わりの日が、始まりの日より前です。',
+  'no-staff': 'その日に働いている職員の中から選んでください。',
+  'no-support': '支援の種類を選んでください。',
+  assigned:
+    'この人は、同じ地域で同じ支援の担当に、もうなっています。日が重ならないようにしてください。',
+};
+
+export const doneWords: Record<string, string> = {
+  create: '地域を作りました。',
+  rename: '名前を保存しました。',
+  names: 'ほかの名前を保存しました。',
+  close: '使い終わる日を決めました。これまでの記録は、そのまま残ります。',
+  reopen: 'また使えるようにしました。',
+  move: '上の地域を決めました。',
+  confirm: '確かめたことを保存しました。',
+  choose: '選んだ避難所区域に決めました。',
+  propose: 'いちばん近い避難所を、もう一度さがしました。',
+  districts: '避難所区域の地区を保存しました。',
+  district: '地区を作りました。',
+  assign: '担当を加えました。いまから働きます。',
+  end: '担当の終わる日を決めました。',
+  cancel: 'まちがえた担当を消しました。',
+};
+
+export const dutyWords = { main: '主担当', deputy: '副担当' } as const;
+
+/** Who says that it lies there. */
+export function standingWords({ standing, source, metres }: Edge): string {
+  const far = metres === null ? '' : `・${metres.toLocaleString('ja')}m`;
+  if (isProposal({ standing })) return `未確認（いちばん近い避難所${far}）`;
+  if (source === 'distance') return `人が確かめた（いちばん近い避難所${far}）`;
+  return source === 'official' ? '取りこんだ表のとおり' : '人が決めた';
+}
+
+export function sourceWords(source: string): string {
+  return source === 'hand' ? '手で書いた' : source;
+}
+
+/** The day that stands for "ever" is never shown. */
+export function periodWords(from: string | null, until: string | null): string {
+  const begin = from && from > SINCE_EVER ? `${showDate(from)}から` : '';
+  return `${begin}${until ? `${showDate(until)}まで` : ''}` || 'ずっと';
+}
+
+export const auditWords: Record<string, string> = {
+  'area.import': '地域のファイルを取りこみました',
+  'area.create': '地域を作りました',
+  'area.rename': '地域の名前を変えました',
+  'area.names': '地域のほかの名前を変えました',
+  'area.same': '地域を変えずに保存しました',
+  'area.close': '地域を使い終わりにしました',
+  'area.reopen': '地域をまた使えるようにしました',
+  'area.move': '地域をどこに置くかを決めました',
+  'area.confirm': '未確認の避難所区域を確かめました',
+  'area.propose': 'いちばん近い避難所をさがしました',
+  'area.refuse': '地域を変えようとして、とまりました',
+  'assignment.add': '担当を決めました',
+  'assignment.end': '担当の終わる日を決めました',
+  'assignment.cancel': 'まちがえた担当を消しました',
+  'assignment.refuse': '担当を変えようとして、とまりました',
+};
