@@ -1,3 +1,4 @@
+import { UnreadableFile } from '#app/lib/files.ts';
 import { type Answer, type Command, Misuse, Refusal } from './command.ts';
 import { commands } from './commands.ts';
 import { help } from './help.ts';
@@ -34,7 +35,7 @@ function said(asJson: boolean, { json, text, failed }: Answer): Said {
 
 function fault(asJson: boolean, error: unknown): Said {
   const sentence = error instanceof Error ? error.message : String(error);
-  const isOurs = error instanceof Misuse || error instanceof Refusal;
+  const isOurs = [Misuse, Refusal, UnreadableFile].some((kind) => error instanceof kind);
   return {
     out: asJson ? JSON.stringify({ error: sentence }) : '',
     err: isOurs ? sentence : `うまく動きませんでした。${sentence}`,

@@ -6,6 +6,9 @@ export type Kind = 'json' | 'zip' | 'ole' | 'text' | 'binary';
 
 // A quotation mark was opened and never closed: cut short, or a stray mark. Reading on would
 // put the rest of the file into one cell.
+/** A file that cannot be taken. The sentence says what it is and what to do. */
+export class UnreadableFile extends Error {}
+
 export class UnclosedQuote extends Error {
   override name = 'UnclosedQuote';
 }

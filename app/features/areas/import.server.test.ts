@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { verifyAudit } from '#app/db/verify-audit.server.ts';
+import { UnreadableFile } from '#app/lib/files.ts';
 import { newId } from '#app/lib/ids.ts';
 import {
   bytesOf,
@@ -19,7 +20,7 @@ import {
 import { buildCast, NEIGHBOUR, people } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
 import { makeArea, renameArea } from './areas.server.ts';
-import { importAreas, importAreasFile, previewAreasFile, UnreadableFile } from './import.server.ts';
+import { importAreas, importAreasFile, previewAreasFile } from './import.server.ts';
 import { confirmAll, confirmProposals, moveArea } from './places.server.ts';
 import { readAll, type Stored } from './stored.server.ts';
 

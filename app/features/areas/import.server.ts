@@ -1,7 +1,9 @@
 // A file of areas, all of it or nothing of it. The same file a second time adds nothing (R10).
+
 import { change, type Who } from '#app/db/audit.server.ts';
 import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import type { Day } from '#app/lib/dates.ts';
+import { UnreadableFile } from '#app/lib/files.ts';
 import { newId } from '#app/lib/ids.ts';
 import { isInForce } from './area.ts';
 import { proposeZones } from './places.server.ts';
@@ -28,9 +30,6 @@ export type AreasReport = {
   /** What there is after it. */
   totals: { zones: number; towns: number; areas: number };
 };
-/** The sentence says what the file is and what to do. */
-export class UnreadableFile extends Error {}
-
 export type Preview =
   | { ok: false; reason: string }
   | { ok: true; read: AreasRead; plan: ImportPlan };
