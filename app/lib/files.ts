@@ -4,11 +4,11 @@ import { CsvError, parse } from 'csv-parse/sync';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp932';
 export type Kind = 'json' | 'zip' | 'ole' | 'text' | 'binary';
 
-// A quotation mark was opened and never closed: cut short, or a stray mark. Reading on would
-// put the rest of the file into one cell.
 /** A file that cannot be taken. The sentence says what it is and what to do. */
 export class UnreadableFile extends Error {}
 
+// A quotation mark was opened and never closed: cut short, or a stray mark. Reading on would
+// put the rest of the file into one cell.
 export class UnclosedQuote extends Error {
   override name = 'UnclosedQuote';
 }
