@@ -18,7 +18,7 @@ export function RecoveryCodes({
           この画面を印刷するか、紙に書き写して、大切なものといっしょにしまってください。電話をなくしたときに、番号ひとつで一度入れます。
         </p>
       </Notice>
-      <ol>
+      <ol className="list-inside list-decimal">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>

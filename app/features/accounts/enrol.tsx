@@ -3,7 +3,7 @@ import { change, type Note } from '#app/db/audit.server.ts';
 import type { Tx } from '#app/db/dialect.server.ts';
 import { type FieldError, one, typedFields } from '#app/lib/forms.ts';
 import { notFound } from '#app/lib/problems.ts';
-import { PrimaryButton } from '#app/ui/button.tsx';
+import { Buttons, PrimaryButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -122,9 +122,11 @@ export default function Enrol({ loaderData, actionData }: PageProps<typeof loade
         <HiddenField name="to" value={to} />
         <Section title="認証アプリを使う">
           <TotpFields offer={loaderData.offer} />
-          <PrimaryButton name="intent" value="totp">
-            この数字で用意する
-          </PrimaryButton>
+          <Buttons>
+            <PrimaryButton name="intent" value="totp">
+              この数字で用意する
+            </PrimaryButton>
+          </Buttons>
         </Section>
         <PasskeyButton kind="create" intent="passkey" label="この端末のパスキーを使う">
           <p>この端末の指紋や顔、暗証番号でも確かめられます（パスキー）。</p>

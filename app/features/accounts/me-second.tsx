@@ -1,7 +1,7 @@
 import { data } from 'react-router';
 import { showMoment } from '#app/lib/dates.ts';
 import { type FieldError, one, type Typed, typedFields } from '#app/lib/forms.ts';
-import { Button, PrimaryButton } from '#app/ui/button.tsx';
+import { Button, Buttons, PrimaryButton } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -124,20 +124,24 @@ export default function OwnSecond({
         </Section>
         <Section title={second.totp ? '別の認証アプリにかえる' : '認証アプリを使う'}>
           <TotpFields offer={offer} error={wrong('code')} />
-          <PrimaryButton name="intent" value="totp">
-            この数字で登録する
-          </PrimaryButton>
-          {second.totp && (
-            <Button name="intent" value="drop-totp">
-              認証アプリを外す
-            </Button>
-          )}
+          <Buttons>
+            <PrimaryButton name="intent" value="totp">
+              この数字で登録する
+            </PrimaryButton>
+            {second.totp && (
+              <Button name="intent" value="drop-totp">
+                認証アプリを外す
+              </Button>
+            )}
+          </Buttons>
         </Section>
         <Section title="控えの番号">
           <p>あと{second.codesLeft}個あります。作りなおすと、前の番号は使えなくなります。</p>
-          <Button name="intent" value="codes">
-            控えの番号を作りなおす
-          </Button>
+          <Buttons>
+            <Button name="intent" value="codes">
+              控えの番号を作りなおす
+            </Button>
+          </Buttons>
         </Section>
       </form>
       <PasskeyScript />

@@ -44,14 +44,14 @@ export function credentialOf(db: Db, { officeId, staffId }: Person) {
 export type Offer = { sealed: string; typed: string; picture: string };
 
 export async function offerTotp(
-  person: Person & { email: string; officeName: string },
+  person: Person & { email: string },
   before?: string | null,
 ): Promise<Offer> {
   const secret = (before && offered(person, before)) || newSecret();
   return {
     sealed: seal(JSON.stringify([person.staffId, secret])),
     typed: inFours(secret),
-    picture: await QRCode.toDataURL(otpauthUri(secret, person.email, person.officeName), {
+    picture: await QRCode.toDataURL(otpauthUri(secret, person.email), {
       margin: 2,
       width: 240,
     }),

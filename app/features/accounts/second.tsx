@@ -53,7 +53,7 @@ export default function SecondStep({
         <HiddenField name="to" value={to} />
         <TextField
           name="code"
-          label={second.totp ? '確認アプリの6桁の数字' : '控えの番号'}
+          label={second.totp ? '認証アプリの6桁の数字' : '控えの番号'}
           hint={
             second.totp
               ? '電話が手もとにないときは、控えの番号をひとつ書いてください。'

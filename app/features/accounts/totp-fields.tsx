@@ -6,7 +6,7 @@ type Offer = { sealed: string; typed: string; picture: string };
 export function TotpFields({ offer, error }: { offer: Offer; error?: string | undefined }) {
   return (
     <>
-      <ol>
+      <ol className="list-inside list-decimal">
         <li>スマートフォンの認証アプリを開いて、「追加」をえらびます。</li>
         <li>アプリで下の四角い絵を写します。写せないときは、その下の文字を打ちこみます。</li>
         <li>アプリに出た6桁の数字を、ここに書きます。</li>
@@ -25,7 +25,7 @@ export function TotpFields({ offer, error }: { offer: Offer; error?: string | un
       <HiddenField name="offer" value={offer.sealed} />
       <TextField
         name="code"
-        label="確認アプリの6桁の数字"
+        label="認証アプリの6桁の数字"
         autoComplete="one-time-code"
         inputMode="numeric"
         size="short"

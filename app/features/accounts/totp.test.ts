@@ -30,7 +30,7 @@ test('secrets are 160 bits, and the picture says whose', () => {
   const secret = newSecret();
   expect(secret).toMatch(/^[A-Z2-7]{32}$/);
   expect(newSecret()).not.toBe(secret);
-  const uri = new URL(otpauthUri(secret, 'nishida@example.jp', '縁川市'));
+  const uri = new URL(otpauthUri(secret, 'nishida@example.jp'));
   expect(uri.searchParams.get('secret')).toBe(secret);
   expect(inFours(secret).split(' ')).toHaveLength(8);
 });

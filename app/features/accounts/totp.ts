@@ -17,11 +17,11 @@ export function stepOf(secret: string, digits: string, lastStep: number, now: Da
 }
 
 /** What the picture says to the app. */
-export function otpauthUri(secret: string, email: string, officeName: string): string {
+export function otpauthUri(secret: string, email: string): string {
   return new TOTP({
     secret: Secret.fromBase32(secret),
     label: email,
-    issuer: `えんがわ ${officeName}`,
+    issuer: 'えんがわ',
   }).toString();
 }
 
