@@ -26,5 +26,12 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   const fault = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
   const stack =
     error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined;
-  console.error(JSON.stringify({ fault, path: new URL(request.url).pathname, stack }));
+  console.error(
+    JSON.stringify({ fault, path: withoutTokens(new URL(request.url).pathname), stack }),
+  );
+}
+
+/** The token of an invitation is a key: it never stands in a log. */
+function withoutTokens(path: string): string {
+  return path.replace(/^\/invitation\/.*/, '/invitation/…');
 }

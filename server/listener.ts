@@ -24,10 +24,10 @@ export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>)
   const pages = createRequestListener({
     build,
     mode: 'production',
-    getLoadContext: (_request, client) => {
+    getLoadContext: (request, client) => {
       const context = new RouterContextProvider();
       context.set(dbContext, db);
-      context.set(addressContext, client.address);
+      context.set(addressContext, addressOf(request, client.address));
       return context;
     },
   });
@@ -43,6 +43,16 @@ export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>)
       return refuse(res, 503, '');
     files(req, res, () => pages(publicRequest(req), res));
   };
+}
+
+/**
+ * Who asks. Only the proxy that TRUSTED_PROXY names is believed about it, and only the entry
+ * that the proxy itself added, the last one: anybody can send the others.
+ */
+export function addressOf(request: Request, sender: string): string {
+  const plain = sender.replace(/^::ffff:/, '');
+  if (plain !== process.env.TRUSTED_PROXY) return plain;
+  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || plain;
 }
 
 /** Behind a named proxy the address that people see is PUBLIC_URL, whatever Host says. */

@@ -76,7 +76,7 @@ export default function Setup({ actionData }: PageProps<typeof loader, typeof ac
       </Section>
       <Section title="まず見てみる">
         <p>
-          作りものの人と記録が入った事業所です。ためすだけなら、こちらを使ってください。住民の本当の名前は書かないでください。
+          作りものの人と記録が入った事業所です。ためすだけなら、こちらを使ってください。住民の本当の名前は書かないでください。ひらくまで、10秒ほどかかります。
         </p>
         <form method="post">
           <Button name="intent" value="sample">
