@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes';
 import { accountsRoutes } from './features/accounts/routes.ts';
+import { areaRoutes } from './features/areas/routes.ts';
 import { foundingRoutes } from './features/founding/routes.ts';
 import { listRoutes } from './features/lists/routes.ts';
 import { purposeRoutes } from './features/purposes/routes.ts';
@@ -13,6 +14,7 @@ export default [
   route('search', 'features/search/page.tsx'),
   route('help', 'features/help/page.tsx'),
   ...accountsRoutes,
+  ...areaRoutes,
   ...foundingRoutes,
   ...listRoutes,
   ...purposeRoutes,

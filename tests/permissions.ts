@@ -136,6 +136,27 @@ export const permissions: Line[] = [
     form: { intent: 'add', label: '回覧板' },
   }),
 
+  // areas
+  get('/areas'),
+  get('/areas/new', only(heads, notThere('ichikawa'))),
+  post('/areas/new', only(heads, notThere('ichikawa')), {
+    form: { id: id(6), kind: 'zone', name: '南小学校' },
+  }),
+  get('/areas/import', only(heads, notThere('ichikawa'))),
+  post('/areas/import', only(heads, notThere('ichikawa'))),
+  get('/areas/proposals', all(notThere('ichikawa'))),
+  post('/areas/proposals', only(heads, notThere('ichikawa')), { form: { intent: 'propose' } }),
+  get('/areas/districts', all(notThere('ichikawa'))),
+  post('/areas/districts', only(heads, notThere('ichikawa')), {
+    form: { intent: 'district', id: id(7), name: '中部' },
+  }),
+  get('/areas/:id', all(notThere('tonari')), { at: { id: areas.taki5.id } }),
+  get('/areas/:id', all(notThere('tonari', 'ichikawa')), { at: { id: areas.hon1.id } }),
+  post('/areas/:id', only(heads, notThere('tonari', 'ichikawa')), {
+    at: { id: areas.taki5.id },
+    form: { intent: 'names', names: '南滝山' },
+  }),
+
   // purposes
   get('/purposes'),
   get('/purposes/new', only(heads)),

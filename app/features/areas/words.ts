@@ -1,5 +1,5 @@
-import { showDate } from '#app/lib/dates.ts';
-import { type Edge, isProposal, SINCE_EVER } from './area.ts';
+import { showDate, today } from '#app/lib/dates.ts';
+import { type Edge, isProposal, type Kind, kinds, SINCE_EVER, showKind } from './area.ts';
 import type { Refusal } from './stored.server.ts';
 
 export const refusalWords: Record<Refusal, string> = {
@@ -43,6 +43,29 @@ export function standingWords({ standing, source, metres }: Edge): string {
 
 export function sourceWords(source: string): string {
   return source === 'hand' ? '手で書いた' : source;
+}
+
+type Sourced = { source: string; kind: Kind; updated_at: string };
+
+/** What was brought in from others: from whom, how many, when it was last written. */
+export function sourcesOf(areas: readonly Sourced[]) {
+  const bySource = Map.groupBy(
+    areas.filter(({ source }) => source !== 'hand'),
+    ({ source }) => source,
+  );
+  return [...bySource].map(([source, some]) => {
+    const count = (kind: Kind) => some.filter((area) => area.kind === kind).length;
+    const counts = kinds
+      .filter(({ kind }) => count(kind) > 0)
+      .map(({ kind }) => `${showKind(kind)}${count(kind)}`)
+      .join('・');
+    const last =
+      some
+        .map(({ updated_at }) => updated_at)
+        .sort()
+        .at(-1) ?? '';
+    return { source, counts, day: today(new Date(last)) };
+  });
 }
 
 /** The day that stands for "ever" is never shown. */
