@@ -1,5 +1,5 @@
 /**
- * Makes the pictures in docs/images from the sample office on a fixed day, with the built
+ * Makes the pictures in docs/images from the sample office, with the built
  * application: `node scripts/screenshots.ts` after `npm start` has built it once.
  */
 import { spawn } from 'node:child_process';
