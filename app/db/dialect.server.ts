@@ -90,7 +90,7 @@ export async function createSearchIndex(tx: Db, table: Searched): Promise<void> 
       tokenize='unicode61 remove_diacritics 0')`.execute(tx);
     return;
   }
-  await sql`create or replace function bigrams(text) returns text[] language sql immutable parallel safe
+  await sql`create or replace function bigrams(text) returns text[] language sql immutable parallel safe cost 10000
     as $$ select array_agg(distinct substr($1, i, 2)) from generate_series(1, greatest(length($1) - 1, 1)) i $$`.execute(
     tx,
   );
@@ -118,6 +118,16 @@ export function contains(db: Db, column: string, text: string) {
   return isPostgres(db)
     ? sql<boolean>`strpos(${ref}, ${text}) > 0`
     : sql<boolean>`instr(${ref}, ${text}) > 0`;
+}
+
+/** A column that shall not choose the index: SQLite knows only averages of what an index would spare. */
+export function aside(db: Db, column: string) {
+  return isPostgres(db) ? sql.ref<string>(column) : sql<string>`+${sql.ref(column)}`;
+}
+
+/** FTS5 gives its rows newest first; GIN gathers all of them before the first. */
+export function indexKeepsOrder(db: Db): boolean {
+  return !isPostgres(db);
 }
 
 export async function schemaFootprint(db: Db): Promise<string[]> {
@@ -173,6 +183,12 @@ function fromGin(db: Db, table: Searched, grams: string[]) {
     .crossJoinLateral(sql<{ timeline: number }>`(select r.timeline as timeline)`.as('h'));
   const joined = table === 'record' ? from : withConfidential(from as unknown as Found);
   return (joined as Found).where(holds);
+}
+
+/** Records with the shared text, or those that have a confidential part, with that as `c`. */
+export function inRoom(db: Db, table: Searched) {
+  const records = db.selectFrom('record as r') as unknown as Found;
+  return table === 'record' ? records : withConfidential(records);
 }
 
 function withConfidential(found: Found) {

@@ -1,4 +1,4 @@
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import { createNumbers, createSearchIndex, type Db } from '../dialect.server.ts';
 
 type Builder = CreateTableBuilder<string>;
@@ -348,7 +348,15 @@ async function createRecords(db: Kysely<unknown>): Promise<void> {
   await index(db, 'record', ['office_id', 'timeline']);
   await index(db, 'record', ['office_id', 'area_id', 'timeline']);
   await index(db, 'record', ['office_id', 'staff_id', 'timeline']);
-  await index(db, 'record', ['office_id', 'kind', 'timeline']);
+  for (const column of ['kind', 'goal_id', 'means', 'support_main', 'support_second'])
+    await index(db, 'record', ['office_id', column, 'timeline']);
+  // Hardly any are removed; among all others they would be looked for in vain.
+  await db.schema
+    .createIndex('record_removed')
+    .on('record')
+    .columns(['office_id', 'timeline'])
+    .where(sql.ref('removed_at'), 'is not', null)
+    .execute();
   await table(
     db,
     'record_confidential',

@@ -1,17 +1,18 @@
 /** Records in lists: by filter and by words, newest first, fifty at a time. */
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { type Db, matching } from '#app/db/dialect.server.ts';
+import { aside, type Db } from '#app/db/dialect.server.ts';
 import type { Database } from '#app/db/schema.ts';
 import { addDays, today } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { areasInside } from '../accounts/inside.server.ts';
 import { verbBits } from '../lists/verbs.ts';
-import { type Filter, MOST, PAGE, pairs, searchable } from './filter.ts';
+import { type Filter, PAGE, searchable } from './filter.ts';
+import { found } from './found.server.ts';
 import { timelineOf } from './record.ts';
 
 type R = Database & { r: Database['record'] };
-type From<O> = SelectQueryBuilder<R, 'r', O>;
-type Key = { id: string; timeline: number };
+export type From<O> = SelectQueryBuilder<R, 'r', O>;
+export type Key = { id: string; timeline: number };
 
 export type Listed = Awaited<ReturnType<typeof rowsOf>>[number];
 export type Page = { rows: Listed[]; older: number | null; count: number | null };
@@ -21,14 +22,12 @@ export async function listRecords(db: Db, actor: Actor, filter: Filter): Promise
   const search = searchable(filter.q);
   if (search.tooShort) return { rows: [], older: null, count: 0 };
   const within = await scopeOf(db, actor, filter);
-  const keys =
+  const { keys, count } =
     search.words.length > 0
       ? await found(db, actor, filter, within, search.words)
-      : await listed(db, actor, filter, within);
+      : { keys: await listed(db, actor, filter, within), count: null };
   const rows = await rowsOf(db, actor.officeId, keys.slice(0, PAGE));
   const older = keys.length > PAGE ? (keys[PAGE - 1]?.timeline ?? null) : null;
-  const count =
-    search.words.length > 0 ? await countFound(db, actor, filter, within, search.words) : null;
   return { rows, older, count };
 }
 
@@ -40,31 +39,39 @@ async function scopeOf(db: Db, actor: Actor, filter: Filter): Promise<string[] |
   return asked ? asked.filter((id) => actor.areas.has(id)) : [...actor.areas];
 }
 
-function narrowed<O>(query: From<O>, actor: Actor, filter: Filter): From<O> {
+/** `time` is where the place in time is read: the search index stops at its bounds, the table cannot. */
+export function narrowed<O>(
+  query: From<O>,
+  actor: Actor,
+  filter: Filter,
+  time = 'r.timeline',
+): From<O> {
+  const timeline = sql.ref<number>(time);
   let q = query.where('r.office_id', '=', actor.officeId);
   q = filter.removed
     ? q.where('r.removed_at', 'is not', null)
     : q.where('r.removed_at', 'is', null);
-  if (filter.from) q = q.where('r.timeline', '>=', timelineOf(filter.from, '', 0));
-  if (filter.to) q = q.where('r.timeline', '<', timelineOf(addDays(filter.to, 1), '', 0));
+  if (filter.before !== null) q = q.where(timeline, '<', filter.before);
+  if (filter.from) q = q.where(timeline, '>=', timelineOf(filter.from, '', 0));
+  if (filter.to) q = q.where(timeline, '<', timelineOf(addDays(filter.to, 1), '', 0));
   if (filter.verb) q = q.where(sql<boolean>`(r.verbs & ${verbBits([filter.verb])}) <> 0`);
   if (filter.kind) q = q.where('r.kind', '=', filter.kind);
   if (filter.means) q = q.where('r.means', '=', filter.means);
   if (filter.staff) q = q.where('r.staff_id', '=', filter.staff);
   if (filter.goal) q = q.where('r.goal_id', '=', filter.goal);
-  if (filter.support)
-    q = q.where((e) =>
-      e.or([
-        e('r.support_main', '=', filter.support ?? ''),
-        e('r.support_second', '=', filter.support),
-      ]),
-    );
   return q;
 }
 
+export function supported<O>(query: From<O>, { support }: Filter): From<O> {
+  if (support === null) return query;
+  return query.where((e) =>
+    e.or([e('r.support_main', '=', support), e('r.support_second', '=', support)]),
+  );
+}
+
 /**
- * A page of a few areas is read as the newest of each, then merged: each is one walk down
- * its own index, where one query over all of them would sort everything in them.
+ * The page is read as the newest of each way to it, then merged: each way is one walk down its
+ * own index, where one query for all of them would sort everything in them.
  */
 async function listed(
   db: Db,
@@ -72,19 +79,16 @@ async function listed(
   filter: Filter,
   within: string[] | null,
 ): Promise<Key[]> {
-  const page = (q: From<Key>) => {
-    const narrow = narrowed(q, actor, filter);
-    const after = filter.before === null ? narrow : narrow.where('r.timeline', '<', filter.before);
-    return after.orderBy('r.timeline', 'desc').limit(PAGE + 1);
-  };
-  const keys = () =>
-    db.selectFrom('record as r').select(['r.id', 'r.timeline']) as unknown as From<Key>;
-  if (within === null) return page(keys()).execute();
-  const [first, ...rest] = within
-    .slice(0, MOST_AREAS)
-    .map((area) => db.selectFrom(page(keys().where('r.area_id', '=', area)).as('one')).selectAll());
+  const keys = narrowed(
+    db.selectFrom('record as r').select(['r.id', 'r.timeline']) as unknown as From<Key>,
+    actor,
+    filter,
+  );
+  const [first, ...rest] = ways(db, keys, filter, within).map((way) => {
+    const page = way.orderBy('r.timeline', 'desc').limit(PAGE + 1);
+    return db.selectFrom(page.as('one')).selectAll();
+  });
   if (!first) return [];
-  if (within.length > MOST_AREAS) return page(keys().where('r.area_id', 'in', within)).execute();
   const union = rest.reduce((all, one) => all.unionAll(one), first);
   return db
     .selectFrom(union.as('page'))
@@ -93,78 +97,25 @@ async function listed(
     .limit(PAGE + 1)
     .execute();
 }
-/** SQLite takes 500 parts in one union. */
-const MOST_AREAS = 400;
 
-async function found(
-  db: Db,
-  actor: Actor,
-  filter: Filter,
-  within: string[] | null,
-  words: string[],
-): Promise<Key[]> {
-  const pages = await Promise.all(
-    doors(db, actor, filter, within, words).map((q) => {
-      const after =
-        filter.before === null ? q : q.where(sql<boolean>`h.timeline < ${filter.before}`);
-      return after
-        .select(['r.id', sql<number>`h.timeline`.as('timeline')])
-        .orderBy(sql`h.timeline`, 'desc')
-        .limit(PAGE + 1)
-        .execute();
-    }),
-  );
-  const once = new Map(pages.flat().map((key) => [key.id, key]));
-  return [...once.values()].sort((a, b) => b.timeline - a.timeline).slice(0, PAGE + 1);
+/** One for each area of a few; many areas meet a page soon by walking down time. */
+function ways(db: Db, keys: From<Key>, filter: Filter, within: string[] | null): From<Key>[] {
+  const { support, staff } = filter;
+  const isWide = within !== null && (within.length > FEW_AREAS || staff !== null);
+  const bySupport =
+    support === null
+      ? [keys]
+      : (['r.support_main', 'r.support_second'] as const).map((column) =>
+          keys.where(column, '=', support),
+        );
+  return bySupport.flatMap((q) => {
+    if (within === null) return [q];
+    if (isWide) return [q.where(aside(db, 'r.area_id'), 'in', within)];
+    return within.map((area) => q.where('r.area_id', '=', area));
+  });
 }
-
-async function countFound(
-  db: Db,
-  actor: Actor,
-  filter: Filter,
-  within: string[] | null,
-  words: string[],
-): Promise<number> {
-  const seen = new Set<string>();
-  for (const q of doors(db, actor, filter, within, words)) {
-    const rows = await q
-      .select('r.id')
-      .limit(MOST + 1)
-      .execute();
-    for (const { id } of rows) seen.add(id);
-  }
-  return seen.size;
-}
-
-/** The shared text, and the confidential text of those records whose other room the actor may enter. */
-function doors(
-  db: Db,
-  actor: Actor,
-  filter: Filter,
-  within: string[] | null,
-  words: string[],
-): From<unknown>[] {
-  const grams = pairs(words);
-  const from = (table: 'record' | 'record_confidential') => {
-    const q = narrowed(
-      matching(db, table, actor.officeId, words, grams) as unknown as From<unknown>,
-      actor,
-      filter,
-    );
-    return within === null ? q : q.where('r.area_id', 'in', within.length > 0 ? within : ['']);
-  };
-  const shared = from('record');
-  if (actor.role === 'viewer' || actor.role === 'admin') return [shared];
-  const confidential = from('record_confidential');
-  if (actor.role === 'manager') return [shared, confidential];
-  const own = confidential.where((e) =>
-    e.or([
-      e('r.staff_id', '=', actor.staffId),
-      ...(actor.areas.size > 0 ? [e('r.area_id', 'in', [...actor.areas])] : []),
-    ]),
-  );
-  return [shared, own];
-}
+/** A zone and its towns. */
+const FEW_AREAS = 20;
 
 async function rowsOf(db: Db, officeId: string, keys: Key[]) {
   if (keys.length === 0) return [];

@@ -1,0 +1,145 @@
+/**
+ * Records by words: the newest first, and how many there are up to MOST (P3). A common word is
+ * met soon by reading back from today, a rare one is quick to gather from the index of letter
+ * pairs; which of the two it is shows only on the way.
+ */
+import { sql } from 'kysely';
+import {
+  aside,
+  contains,
+  type Db,
+  indexKeepsOrder,
+  inRoom,
+  matching,
+} from '#app/db/dialect.server.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { type Filter, MOST, PAGE, pairs } from './filter.ts';
+import { type From, type Key, narrowed, supported } from './list.server.ts';
+
+type Found = { keys: Key[]; count: number };
+type Room = 'record' | 'record_confidential';
+/** What is asked, of one of the two rooms. */
+type Question = {
+  db: Db;
+  actor: Actor;
+  filter: Filter;
+  within: string[] | null;
+  words: string[];
+  room: Room;
+};
+
+export async function found(
+  db: Db,
+  actor: Actor,
+  filter: Filter,
+  within: string[] | null,
+  words: string[],
+): Promise<Found> {
+  const ask = (asked: Filter) =>
+    roomsOf(actor).map((room) => ({ db, actor, filter: asked, within, words, room }));
+  const all = merged(await Promise.all(ask({ ...filter, before: null }).map(newest)));
+  const { before } = filter;
+  if (before === null) return { keys: all, count: all.length };
+  const isWhole = all.length <= MOST;
+  const keys = isWhole
+    ? all.filter((key) => key.timeline < before)
+    : merged(await Promise.all(ask(filter).map(newest)));
+  return { keys, count: all.length };
+}
+
+/** The confidential text counts for those who may enter the other room of some record. */
+function roomsOf({ role }: Actor): Room[] {
+  return role === 'viewer' || role === 'admin' ? ['record'] : ['record', 'record_confidential'];
+}
+
+function merged(lists: Key[][]): Key[] {
+  const once = new Map(lists.flat().map((key) => [key.id, key]));
+  return [...once.values()].sort((a, b) => b.timeline - a.timeline);
+}
+
+/** All of them when there are no more than MOST; else the newest page at least, and more than MOST. */
+async function newest(question: Question): Promise<Key[]> {
+  const { db, filter, within } = question;
+  if (indexKeepsOrder(db) && !isNarrow(filter, within)) return ordered(question, MOST + 1);
+  const recent = await amongRecent(question);
+  if (recent.isAll || recent.keys.length > MOST) return recent.keys;
+  const any = await keysOf(indexed(question))
+    .limit(MOST + 1)
+    .execute();
+  if (any.length <= MOST) return any;
+  const page = recent.keys.length > PAGE ? recent.keys : await ordered(question, PAGE + 1);
+  // What is not of the page only counts: it must not stand between the newest ones.
+  const oldest = page.at(-1)?.timeline ?? 0;
+  return [...page, ...any.filter((key) => key.timeline < oldest)];
+}
+
+/** Few records are left by it, so that reading them beats the index of a common word. */
+function isNarrow({ staff, kind }: Filter, within: string[] | null): boolean {
+  return Boolean(staff ?? kind) || (within !== null && within.length < 4);
+}
+
+/** Enough to hold the page of a word in one record of a hundred, few enough to read at once. */
+const RECENT = 10_000;
+
+/** What the newest records hold, read without an index; `isAll` when there are no others. */
+async function amongRecent(question: Question): Promise<{ keys: Key[]; isAll: boolean }> {
+  const { db, room, words } = question;
+  const text = room === 'record' ? 'r.search_text' : 'c.search_text';
+  const recent = scoped(inRoom(db, room) as unknown as From<unknown>, question)
+    .select((e) => [
+      'r.id',
+      'r.timeline',
+      e.and(words.map((w) => contains(db, text, w))).as('holds'),
+    ])
+    .orderBy('r.timeline', 'desc')
+    .limit(RECENT);
+  const rows = await db
+    .with('recent', () => recent)
+    .selectFrom('recent')
+    .select(['id', 'timeline'])
+    .where(sql<boolean>`holds`)
+    .unionAll((e) =>
+      e
+        .selectFrom('recent')
+        .select((f) => [sql<string>`''`.as('id'), f.fn.countAll<number>().as('timeline')]),
+    )
+    .execute();
+  const read = rows.find((row) => row.id === '')?.timeline ?? 0;
+  const keys = rows.filter((row) => row.id !== '');
+  return { keys, isAll: read < RECENT };
+}
+
+function ordered(question: Question, limit: number): Promise<Key[]> {
+  return keysOf(indexed(question)).orderBy(sql`h.timeline`, 'desc').limit(limit).execute();
+}
+
+function keysOf(query: From<unknown>) {
+  return query.select(['r.id', sql<number>`h.timeline`.as('timeline')]);
+}
+
+function indexed(question: Question): From<unknown> {
+  const { db, room, actor, words } = question;
+  const query = matching(db, room, actor.officeId, words, pairs(words));
+  return scoped(query as unknown as From<unknown>, question, 'h.timeline');
+}
+
+/** Narrowed to the filter, to the areas, and in the other room to the records one may know whole. */
+function scoped(
+  query: From<unknown>,
+  { db, actor, filter, within, room }: Question,
+  time?: string,
+) {
+  let q = supported(narrowed(query, actor, filter, time), filter);
+  if (within !== null) {
+    const area =
+      within.length < 4 && !filter.staff ? sql.ref<string>('r.area_id') : aside(db, 'r.area_id');
+    q = q.where(area, 'in', within.length > 0 ? within : ['']);
+  }
+  if (room === 'record' || actor.role === 'manager') return q;
+  return q.where((e) =>
+    e.or([
+      e('r.staff_id', '=', actor.staffId),
+      ...(actor.areas.size > 0 ? [e('r.area_id', 'in', [...actor.areas])] : []),
+    ]),
+  );
+}
