@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import type { Db } from '#app/db/dialect.server.ts';
 import { showMoment, today } from '#app/lib/dates.ts';
 import { parseForm, type Refused, refused } from '#app/lib/forms.ts';
 import { Notice } from '#app/ui/notice.tsx';
@@ -12,10 +13,12 @@ import { readDraft } from './drafts.server.ts';
 import { editRecord } from './edits.server.ts';
 import { RecordForm } from './form.tsx';
 import type { Clash } from './merge.ts';
+import { namesIn } from './names.server.ts';
 import { reachToEdit } from './reach.server.ts';
 import { recordForm } from './record.ts';
 import { stepOf } from './records.server.ts';
 import { toConfidential, toShared } from './rows.ts';
+import { shownValue } from './shown.ts';
 import { toTyped } from './typed.ts';
 import { fieldLabel } from './words.ts';
 
@@ -51,15 +54,32 @@ export async function action({ context, params, request }: Args) {
   if (errors.length > 0) return again(refused(parsed.values, errors));
   const base = Number(form.get('version')) || row.version;
   const edited = await editRecord(db, actor, row.id, base, parsed.value);
-  if (!edited.done) return again({ ...parsed, errors: [] }, edited);
+  if (!edited.done) {
+    const clashes = await inWords(db, actor.officeId, edited.clashes);
+    return again({ ...parsed, errors: [] }, { clashes, version: edited.version });
+  }
   const taken = edited.taken.map(fieldLabel).join(',');
   return redirect(`/records/${row.id}?saved=1${taken && `&taken=${encodeURIComponent(taken)}`}`);
+}
+
+type Theirs = { label: string; text: string };
+
+async function inWords(db: Db, officeId: string, clashes: Clash[]): Promise<Theirs[]> {
+  const names = await namesIn(
+    db,
+    officeId,
+    clashes.map(({ field, theirs }) => ({ field, values: [theirs] })),
+  );
+  return clashes.map(({ field, theirs }) => ({
+    label: fieldLabel(field),
+    text: shownValue(field, theirs, names),
+  }));
 }
 
 type Again = Pick<Refused, 'errors' | 'values'>;
 
 /** The form once more, with what is wrong with it or what somebody else wrote meanwhile. */
-function again({ errors, values }: Again, clash?: { clashes: Clash[]; version: number }) {
+function again({ errors, values }: Again, clash?: { clashes: Theirs[]; version: number }) {
   return data({ errors, values, clash: clash ?? null }, { status: clash ? 409 : 422 });
 }
 
@@ -96,19 +116,17 @@ export default function EditRecord({
 }
 
 /** R9: both texts stay on the screen; saving again means having seen the other's. */
-function Clashes({ clashes }: { clashes: Clash[] }) {
+function Clashes({ clashes }: { clashes: Theirs[] }) {
   return (
-    <Notice tone="warn" title="ほかの人が同じところを先に直しました。まだ保存していません。">
+    <Notice tone="warn" title="ほかの人も、同じところを直していました。まだ保存していません。">
       <p>
-        下の欄には、あなたの書いた文が残っています。相手の文も見て、よい形にまとめてから、もう一度保存してください。
+        あなたの文は、下の欄に残っています。相手の文はここにあります。よい形にまとめて、もう一度保存してください。
       </p>
       <dl className="facts">
-        {clashes.map(({ field, theirs }) => (
-          <div key={field}>
-            <dt>{fieldLabel(field)}（相手の文）</dt>
-            <dd className="prose">
-              {Array.isArray(theirs) ? theirs.join('、') : String(theirs ?? '（なし）')}
-            </dd>
+        {clashes.map(({ label, text }) => (
+          <div key={label}>
+            <dt>{label}（相手）</dt>
+            <dd className="prose">{text || '（何も書いていません）'}</dd>
           </div>
         ))}
       </dl>

@@ -1,29 +1,34 @@
 import { showMoment } from '#app/lib/dates.ts';
-import type { Change } from './history.server.ts';
-import { fieldLabel } from './words.ts';
+import type { Shown } from './show.server.ts';
+import { differenceOf } from './shown.ts';
 
 /** What changed, who and when; the newest first. Folded: the text comes first. */
-export function History({ changes }: { changes: Change[] }) {
+export function History({ changes }: { changes: Shown['history'] }) {
+  const times = changes.length - 1;
   return (
     <details className="history">
-      <summary>これまでの直し（{changes.length - 1}回）</summary>
+      <summary>
+        {times > 0 ? `これまでに直したところ（${times}回）` : 'いつ、だれが書いたか'}
+      </summary>
       <ol>
         {changes.map((change, at) => (
           <li key={change.version}>
             <p>
-              {showMoment(change.at)}　{change.by}　
-              {at === changes.length - 1 ? 'はじめに書きました' : '直しました'}
+              {showMoment(change.at)} {change.by}が
+              {at === times ? 'はじめに書きました。' : '直しました。'}
             </p>
-            <dl className="facts">
-              {change.fields.map(({ field, before, after }) => (
-                <div key={field}>
-                  <dt>{fieldLabel(field)}</dt>
-                  <dd>
-                    <del>{shown(before)}</del> → <ins>{shown(after)}</ins>
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            {change.fields.length > 0 && (
+              <dl className="facts">
+                {change.fields.map(({ label, before, after }) => (
+                  <div key={label}>
+                    <dt>{label}</dt>
+                    <dd>
+                      <Changed before={before} after={after} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
           </li>
         ))}
       </ol>
@@ -31,7 +36,15 @@ export function History({ changes }: { changes: Change[] }) {
   );
 }
 
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return value.length > 0 ? value.join('、') : '（なし）';
-  return value === null || value === '' ? '（なし）' : String(value);
+function Changed({ before, after }: { before: string; after: string }) {
+  const part = differenceOf(before, after);
+  return (
+    <>
+      {part.start}
+      {part.before && <del>{part.before}</del>}
+      {part.before && part.after && ' → '}
+      {part.after && <ins>{part.after}</ins>}
+      {part.end}
+    </>
+  );
 }

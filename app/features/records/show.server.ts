@@ -5,12 +5,17 @@ import type { Actor } from '../accounts/actor.ts';
 import { readLists } from '../lists/lists.server.ts';
 import { labelOf } from '../lists/lists.ts';
 import { chainOfGoal } from '../purposes/purposes.server.ts';
-import { worthAdding } from './completeness.ts';
+import { completeness, worthAdding } from './completeness.ts';
 import { readConfidential } from './confidential.server.ts';
-import { historyOf } from './history.server.ts';
+import { type Change, historyOf } from './history.server.ts';
+import { namesIn } from './names.server.ts';
 import { headOf, mayEditRecord } from './record.ts';
 import { stepOf } from './records.server.ts';
 import { isEmpty, toConfidential, toShared } from './rows.ts';
+import { shownValue } from './shown.ts';
+import { fieldLabel } from './words.ts';
+
+export type Shown = Awaited<ReturnType<typeof readForPage>>;
 
 /** All that the page of one record shows to this actor. Reading the confidential part leaves a line. */
 export async function readForPage(db: Db, actor: Actor, row: RecordTable) {
@@ -24,7 +29,7 @@ export async function readForPage(db: Db, actor: Actor, row: RecordTable) {
     readLists(db, row.office_id),
     row.goal_id ? chainOfGoal(db, row.office_id, row.goal_id) : [],
     namesAround(db, row),
-    historyOf(db, actor, row, fields),
+    historyOf(db, actor, row, fields).then((changes) => inWords(db, row.office_id, changes)),
   ]);
   const label = (list: Parameters<typeof labelOf>[1], code: string | null) =>
     code ? labelOf(lists, list, code) : null;
@@ -40,7 +45,8 @@ export async function readForPage(db: Db, actor: Actor, row: RecordTable) {
     stepDone: step?.done_at ?? null,
     chain,
     history,
-    completeness: row.completeness,
+    // Of what this person sees: the stored figure would tell of a confidential text.
+    completeness: completeness(fields),
     worthAdding: worthAdding(fields),
     facts: [
       {
@@ -83,4 +89,23 @@ async function namesAround(db: Db, row: RecordTable): Promise<{ area: string; st
     .where('a.id', '=', row.area_id)
     .where('s.id', '=', row.staff_id)
     .executeTakeFirstOrThrow();
+}
+
+/** A change in which this person sees nothing was one of the confidential part: it is no change to them. */
+async function inWords(db: Db, officeId: string, changes: Change[]) {
+  const seen = changes.filter(
+    (change, at) => change.fields.length > 0 || at === changes.length - 1,
+  );
+  const valued = seen.flatMap((change) =>
+    change.fields.map(({ field, before, after }) => ({ field, values: [before, after] })),
+  );
+  const names = await namesIn(db, officeId, valued);
+  return seen.map(({ fields, ...change }) => ({
+    ...change,
+    fields: fields.map(({ field, before, after }) => ({
+      label: fieldLabel(field),
+      before: shownValue(field, before, names),
+      after: shownValue(field, after, names),
+    })),
+  }));
 }
