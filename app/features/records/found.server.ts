@@ -14,7 +14,7 @@ import {
 } from '#app/db/dialect.server.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { type Filter, MOST, PAGE, pairs } from './filter.ts';
-import { type From, type Key, narrowed, supported } from './list.server.ts';
+import { type From, type Key, narrowed, supported } from './narrow.server.ts';
 
 type Found = { keys: Key[]; count: number };
 type Room = 'record' | 'record_confidential';

@@ -1,0 +1,42 @@
+/** What a filter leaves, for lists and for searches alike. */
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Database } from '#app/db/schema.ts';
+import { addDays } from '#app/lib/dates.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { verbBits } from '../lists/verbs.ts';
+import type { Filter } from './filter.ts';
+import { timelineOf } from './record.ts';
+
+type R = Database & { r: Database['record'] };
+export type From<O> = SelectQueryBuilder<R, 'r', O>;
+export type Key = { id: string; timeline: number };
+
+/** `time` is where the place in time is read: the search index stops at its bounds, the table cannot. */
+export function narrowed<O>(
+  query: From<O>,
+  actor: Actor,
+  filter: Filter,
+  time = 'r.timeline',
+): From<O> {
+  const timeline = sql.ref<number>(time);
+  let q = query.where('r.office_id', '=', actor.officeId);
+  q = filter.removed
+    ? q.where('r.removed_at', 'is not', null)
+    : q.where('r.removed_at', 'is', null);
+  if (filter.before !== null) q = q.where(timeline, '<', filter.before);
+  if (filter.from) q = q.where(timeline, '>=', timelineOf(filter.from, '', 0));
+  if (filter.to) q = q.where(timeline, '<', timelineOf(addDays(filter.to, 1), '', 0));
+  if (filter.verb) q = q.where(sql<boolean>`(r.verbs & ${verbBits([filter.verb])}) <> 0`);
+  if (filter.kind) q = q.where('r.kind', '=', filter.kind);
+  if (filter.means) q = q.where('r.means', '=', filter.means);
+  if (filter.staff) q = q.where('r.staff_id', '=', filter.staff);
+  if (filter.goal) q = q.where('r.goal_id', '=', filter.goal);
+  return q;
+}
+
+export function supported<O>(query: From<O>, { support }: Filter): From<O> {
+  if (support === null) return query;
+  return query.where((e) =>
+    e.or([e('r.support_main', '=', support), e('r.support_second', '=', support)]),
+  );
+}
