@@ -201,7 +201,7 @@ onBothEngines('pages of records', (open) => {
     expect(came.status).toBe(409);
     expect(came.data).toMatchObject({
       values: { done: '西田の文' },
-      clash: { version: 2, clashes: [{ field: 'done', theirs: '森の文' }] },
+      clash: { version: 2, clashes: [{ label: 'したこと', text: '森の文' }] },
     });
   });
 
