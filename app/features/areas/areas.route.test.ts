@@ -143,8 +143,8 @@ onBothEngines('pages of areas', (open) => {
       parents: [{ parent: { name: '西部' }, isNow: true }],
       inside: [{ name: '滝山五丁目', isProposed: false }],
     });
-    const { inCharge } = data as { inCharge: { staffName: string }[] };
-    expect(inCharge.map((row) => row.staffName).sort()).toEqual(
+    const { inCharge } = data as { inCharge: { name: string; where: string }[] };
+    expect(inCharge.map((row) => row.name).sort()).toEqual(
       ['市川 のぞみ', '小林 まこと', '西田 あゆみ'].sort(),
     );
   });

@@ -65,7 +65,8 @@ function ZonesForm({ zones, districts, came }: DistrictsProps) {
   const mine = one(came?.values, 'intent') === 'districts' ? came : undefined;
   const options = districts.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <form method="post" className="no-print fields" noValidate>
+    <form method="post" className="no-print fields border-t border-line pt-4" noValidate>
+      <p>それぞれの避難所区域が入る地区を選んで、下のボタンでまとめて保存します。</p>
       <div className="grid-fields">
         {zones.map(({ id, name, districtId }) => (
           <div key={id}>

@@ -4,7 +4,7 @@ import { invalid, one, refused, typedFields } from '#app/lib/forms.ts';
 import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { FieldFrame } from '#app/ui/field.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
-import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { who } from '../accounts/here.server.ts';
@@ -72,7 +72,7 @@ export default function ImportAreas({
   if (look && !actionData)
     return (
       <Page
-        title="取りこむ前に見る"
+        title="取り込む前に見る"
         lead={`「${look.name}」を読みました。まだ何も変わっていません。`}
       >
         <Look look={look} />
@@ -80,7 +80,7 @@ export default function ImportAreas({
           <HiddenField name="upload" value={look.id} />
           {look.hasNews && (
             <PrimaryButton name="intent" value="import">
-              取りこむ
+              取り込む
             </PrimaryButton>
           )}
           <LinkButton href="/areas/import" tone={look.hasNews ? 'quiet' : 'plain'}>
@@ -91,8 +91,8 @@ export default function ImportAreas({
     );
   return (
     <Page
-      title="地域のファイルを取りこむ"
-      lead="選んだあと、中身を見てから取りこみます。すぐには変わりません。"
+      title="地域のファイルを取り込む"
+      lead="選んだあと、中身を見てから取り込みます。すぐには変わりません。"
     >
       {came && !actionData && <Came came={came} />}
       {lost && !actionData && <Notice tone="warn" title={lost} />}
@@ -100,7 +100,7 @@ export default function ImportAreas({
       <Section title="どんなファイルか">
         <WhichFiles />
         <p className="page-lead">
-          どれから取りこんでもかまいません。同じファイルをもう一度取りこんでも、ふえません。人が直した名前や置き場所は、そのまま残ります。
+          どれから取り込んでもかまいません。同じファイルをもう一度取り込んでも、ふえません。人が直した名前や置き場所は、そのまま残ります。
         </p>
       </Section>
     </Page>
@@ -110,7 +110,7 @@ export default function ImportAreas({
 function Upload({ error }: { error: string | undefined }) {
   return (
     <form method="post" encType="multipart/form-data" className="form" noValidate>
-      {error && <ErrorSummary errors={[{ field: 'file', message: error }]} />}
+      {error && <Notice tone="error" title="取り込めませんでした。何も変わっていません。" />}
       <FieldFrame
         id="file"
         label="ファイル"
@@ -122,7 +122,7 @@ function Upload({ error }: { error: string | undefined }) {
           type="file"
           id="file"
           name="file"
-          className="input"
+          className="min-h-11 py-2"
           accept=".geojson,.json,.csv,.txt,.tsv"
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
@@ -146,7 +146,7 @@ function Came({ came: { accepted, rejected, skipped, proposed } }: { came: Count
   return (
     <Notice
       tone="ok"
-      title={`取りこみました。新しいか変わった行${accepted}、そのままの行${skipped}、受けとれなかった行${rejected}。`}
+      title={`取り込みました。新しいか変わった行${accepted}、そのままの行${skipped}、受けとれなかった行${rejected}。`}
       action={
         <>
           <LinkButton href="/areas">地域を見る</LinkButton>

@@ -73,7 +73,7 @@ function Actions({ maySetUp, isStaff }: Shown) {
   return (
     <Buttons>
       <LinkButton href="/areas/districts">地区と担当</LinkButton>
-      {maySetUp && <LinkButton href="/areas/import">ファイルを取りこむ</LinkButton>}
+      {maySetUp && <LinkButton href="/areas/import">ファイルを取り込む</LinkButton>}
       {maySetUp && <LinkButton href="/areas/new">地域を作る</LinkButton>}
     </Buttons>
   );
@@ -159,7 +159,7 @@ function Sources({ sources }: Shown) {
   return (
     <Section title="もとになったデータ">
       <Table
-        caption="ほかが公開しているデータから取りこんだ地域"
+        caption="ほかが公開しているデータから取り込んだ地域"
         captionHidden
         head={['出どころ', '地域', 'えんがわに入れた日']}
         rows={sources.map(({ source, counts, day }) => ({
@@ -180,14 +180,21 @@ function NoAreas({ maySetUp, isStaff }: Shown) {
         maySetUp && (
           <>
             <LinkButton href="/areas/import" tone="primary">
-              ファイルを取りこむ
+              ファイルを取り込む
             </LinkButton>
             <LinkButton href="/areas/new">自分で地域を作る</LinkButton>
           </>
         )
       }
     >
-      {maySetUp ? <WhichFiles /> : <p>地域は、管理職か管理者が入れます。</p>}
+      {maySetUp ? (
+        <>
+          <p>次のファイルを、上から順に取り込みます。ファイルがなくても、自分で作れます。</p>
+          <WhichFiles />
+        </>
+      ) : (
+        <p>地域は、管理職か管理者が入れます。</p>
+      )}
     </Empty>
   );
 }

@@ -21,7 +21,7 @@ export function Look({ look }: { look: Seen }) {
       {problems.length > 0 && (
         <Section title={`受けとれない行（${look.counts.rejected}）`}>
           <p>
-            下の行は取りこみません。ほかの行は取りこめます。もとの表を直して、もう一度選ぶこともできます。
+            下の行は取り込みません。ほかの行は取り込めます。もとの表を直して、もう一度選ぶこともできます。
           </p>
           <Rows rows={problems} caption="受けとれない行と、そのわけ" />
         </Section>
@@ -61,11 +61,11 @@ function Understood({ look: { file, counts, added, changed, placed } }: { look: 
           { term: 'ファイル', detail: file },
           { term: '行', detail: `${counts.rows}行` },
           {
-            term: '取りこむ',
+            term: '取り込む',
             detail: `${counts.accepted}行${news.length > 0 ? `（${news.join('、')}）` : ''}`,
           },
           { term: 'そのまま', detail: `${counts.skipped}行（空の行、合計の行、もう入っている行）` },
-          { term: '受けとれない', detail: `${counts.rejected}行` },
+          { term: '受けとれず', detail: `${counts.rejected}行` },
         ]}
       />
     </Section>

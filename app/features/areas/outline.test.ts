@@ -96,3 +96,15 @@ test('by reading where it is known', () => {
   ];
   expect(names.sort(inOrder).map(({ id }) => id)).toEqual(['a', 'b']);
 });
+
+test('towns and schools by their number', () => {
+  const names = [
+    area('c', 'town', '茶園三丁目', { kana: 'ちゃえんさんちょうめ' }),
+    area('b', 'town', '茶園二丁目', { kana: 'ちゃえんにちょうめ' }),
+    area('a', 'town', '茶園一丁目', { kana: 'ちゃえんいっちょうめ' }),
+    area('z10', 'zone', '第十小学校'),
+    area('z9', 'zone', '第九小学校', { kana: 'だいきゅうしょうがっこう' }),
+    area('z2', 'zone', '第二小学校'),
+  ];
+  expect(names.sort(inOrder).map(({ id }) => id)).toEqual(['z2', 'z9', 'z10', 'a', 'b', 'c']);
+});

@@ -1,6 +1,7 @@
 // The tree as a person reads it: each area under the nearest that it lies in, the city on top.
 // What lies in two zones stands in both.
 import type { Day } from '#app/lib/dates.ts';
+import { kanjiNumber } from '#app/lib/japanese.ts';
 import { type Area, type Edge, isInForce, isProposal, type Kind, kinds, showKind } from './area.ts';
 import { ancestors, children, parents, type Tree, treeOn } from './tree.ts';
 
@@ -16,13 +17,22 @@ export type Branch = {
 const order = new Map(kinds.map(({ kind }, at) => [kind, at]));
 const byName = new Intl.Collator('ja', { numeric: true });
 
-/** City first, then by reading; 滝山2丁目 before 滝山10丁目. */
+/** City first, then by reading; 滝山2丁目 before 滝山10丁目, 第二小学校 before 第十小学校. */
 export function inOrder(a: Named, b: Named): number {
   return (
     (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0) ||
-    byName.compare(a.kana || a.key, b.kana || b.key) ||
+    byName.compare(reading(a), reading(b)) ||
     byName.compare(a.key, b.key)
   );
+}
+
+// いっちょうめ, さんちょうめ, にちょうめ would be the order of the reading.
+const CHOME =
+  /(じゅう)?(いっ|いち|に|さん|よん|ご|ろく|なな|しち|はっ|はち|きゅう|じゅっ|じゅう)ちょうめ$/;
+
+function reading({ kana, key }: Named): string {
+  const counted = key.replace(/^第([一二三四五六七八九十]+)/, (_, n) => `第${kanjiNumber(n)}`);
+  return counted === key ? kana.replace(CHOME, '') || key : counted;
 }
 type Named = Pick<Area, 'kind' | 'kana' | 'key'>;
 

@@ -117,7 +117,7 @@ function AllSure({ sure }: Pick<Shown, 'sure'>) {
       </p>
       <div className="buttons">
         <Button name="intent" value="sure">
-          はっきりしている{sure.length}の町丁目を、まとめて確かめる
+          はっきりした{sure.length}をまとめて確かめる
         </Button>
       </div>
     </form>

@@ -3,7 +3,7 @@ import { Section } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { type Kind, parentKinds, showKind } from './area.ts';
 import type { showArea } from './show.server.ts';
-import { dutyWords, periodWords, standingWords } from './words.ts';
+import { periodWords, standingWords } from './words.ts';
 
 export type Shown = Awaited<ReturnType<typeof showArea>>;
 
@@ -48,7 +48,7 @@ function OneKind({ kind, inside }: { kind: Kind; inside: Shown['inside'] }) {
   );
 }
 
-export function InCharge({ area, inCharge, isStaff }: Shown) {
+export function InCharge({ inCharge, isStaff }: Shown) {
   return (
     <Section
       title="担当"
@@ -66,16 +66,10 @@ export function InCharge({ area, inCharge, isStaff }: Shown) {
         <Table
           caption="この地域の担当"
           captionHidden
-          head={['名前', '支援の種類', '役目', 'どこの担当として', '期間']}
-          rows={inCharge.map((row) => ({
-            key: row.id,
-            cells: [
-              row.staffName,
-              row.supportName,
-              dutyWords[row.duty],
-              row.areaId === area.id ? 'この地域' : row.areaName,
-              periodWords(row.fromOn, row.untilOn),
-            ],
+          head={['名前', '主担当', '副担当', 'どこの担当か']}
+          rows={inCharge.map(({ staffId, name, main, deputy, where }) => ({
+            key: `${staffId} ${where}`,
+            cells: [name, main, deputy, where],
           }))}
         />
       )}

@@ -4,12 +4,13 @@ import { type Actor, maySetUp } from '../accounts/actor.ts';
 import { readLists } from '../lists/lists.server.ts';
 import { labelOf } from '../lists/lists.ts';
 import { isInForce, isOpen, isProposal, parentKinds } from './area.ts';
-import { readAssignments } from './assignments.server.ts';
+import { type Assignment, readAssignments } from './assignments.server.ts';
 import { inOrder } from './outline.ts';
 import { metresBetween } from './point.ts';
 import { maySee, reachArea } from './reach.server.ts';
 import type { StoredArea } from './stored.server.ts';
 import { ancestors, paths, treeOn } from './tree.ts';
+import { periodWords } from './words.ts';
 
 /** One area with all that stands on its page. */
 export async function showArea(db: Db, actor: Actor, id: string | undefined, day: Day) {
@@ -48,13 +49,16 @@ export async function showArea(db: Db, actor: Actor, id: string | undefined, day
       })
       .sort((a, b) => inOrder(a.child, b.child))
       .map(({ child: { id, name, kind }, isProposed }) => ({ id, name, kind, isProposed })),
-    inCharge: (await readAssignments(db, actor.officeId))
-      .filter((row) => above.has(row.areaId) && isOpen({ until_on: row.untilOn }, day))
-      .map((row) => ({
-        ...row,
-        areaName: maySee(actor, row.areaId) ? row.areaName : '上の地域',
-        supportName: labelOf(lists, 'support', row.support),
-      })),
+    inCharge: chargeOf(
+      (await readAssignments(db, actor.officeId))
+        .filter((row) => above.has(row.areaId) && isOpen({ until_on: row.untilOn }, day))
+        .map((row) => ({
+          ...row,
+          areaName: maySee(actor, row.areaId) ? row.areaName : '上の地域',
+        })),
+      (support) => labelOf(lists, 'support', support),
+      { areaId: area.id, day },
+    ),
     possible: maySetUp(actor) ? possibleParents(area, stored.areas, day) : [],
     maySetUp: maySetUp(actor),
     isStaff: actor.role !== 'viewer',
@@ -73,4 +77,31 @@ function possibleParents(area: StoredArea, areas: readonly StoredArea[], day: Da
     .map((each) => ({ each, far: far(each), rank: wanted.indexOf(each.kind) }))
     .sort((a, b) => a.rank - b.rank || (a.far === b.far ? inOrder(a.each, b.each) : a.far - b.far))
     .map(({ each: { id, name, kind } }) => ({ id, name, kind }));
+}
+
+/** One line a person and area: what as main, what as deputy. Days only where they lie ahead. */
+function chargeOf(
+  rows: readonly Assignment[],
+  label: (support: string) => string,
+  { areaId, day }: { areaId: string; day: Day },
+) {
+  const words = (row: Assignment) => {
+    const ahead = [row.fromOn > day ? row.fromOn : null, row.untilOn] as const;
+    return `${label(row.support)}${ahead.some(Boolean) ? `（${periodWords(...ahead)}）` : ''}`;
+  };
+  return [...Map.groupBy(rows, (row) => `${row.staffId} ${row.areaId}`).values()].map((mine) => {
+    const as = (duty: Assignment['duty']) =>
+      mine
+        .filter((row) => row.duty === duty)
+        .map(words)
+        .join('、');
+    const [first] = mine;
+    return {
+      staffId: first?.staffId ?? '',
+      name: first?.staffName ?? '',
+      where: first?.areaId === areaId ? 'この地域' : (first?.areaName ?? ''),
+      main: as('main'),
+      deputy: as('deputy'),
+    };
+  });
 }

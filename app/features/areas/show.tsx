@@ -138,7 +138,15 @@ function AreaFacts({ area, names }: PageProps<typeof loader>['loaderData']) {
             : []),
           {
             term: '位置',
-            detail: known ? `北緯${area.lat}、東経${area.lng}` : 'まだ分かりません',
+            detail: known ? (
+              <>
+                北緯{degrees(area.lat)}
+                <br />
+                東経{degrees(area.lng)}
+              </>
+            ) : (
+              'まだ分かりません'
+            ),
           },
           { term: '出どころ', detail: sourceWords(area.source) },
           ...(area.source_key && area.kind !== 'town'
@@ -149,4 +157,9 @@ function AreaFacts({ area, names }: PageProps<typeof loader>['loaderData']) {
       />
     </Section>
   );
+}
+
+/** About ten metres: what the middle of an area is good for. */
+function degrees(value: number | null): string {
+  return value?.toFixed(4) ?? '';
 }

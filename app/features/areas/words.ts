@@ -38,7 +38,7 @@ export function standingWords({ standing, source, metres }: Edge): string {
   const far = metres === null ? '' : `・${metres.toLocaleString('ja')}m`;
   if (isProposal({ standing })) return `未確認（いちばん近い避難所${far}）`;
   if (source === 'distance') return `人が確かめた（いちばん近い避難所${far}）`;
-  return source === 'official' ? '取りこんだ表のとおり' : '人が決めた';
+  return source === 'official' ? '取り込んだ表のとおり' : '人が決めた';
 }
 
 export function sourceWords(source: string): string {
@@ -75,7 +75,7 @@ export function periodWords(from: string | null, until: string | null): string {
 }
 
 export const auditWords: Record<string, string> = {
-  'area.import': '地域のファイルを取りこみました',
+  'area.import': '地域のファイルを取り込みました',
   'area.create': '地域を作りました',
   'area.rename': '地域の名前を変えました',
   'area.names': '地域のほかの名前を変えました',
