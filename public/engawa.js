@@ -1,4 +1,4 @@
-// Keys and drafts for staff pages. Everything works without it. At most 5 KB as it stands here.
+// Keys and drafts. Everything works without it. At most 5 KB.
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const seen = (el) => el.getClientRects().length > 0;
 const isTyping = (el) =>
@@ -66,7 +66,7 @@ const words = {
   saving: '書きかけを保存しています…',
   failed: '保存できません。電波か電源を確かめてください。書いた文はこの画面に残っています。',
   signIn:
-    '時間がたったので、サインインが必要です。別の画面でサインインすると、続きから保存します。書いた文はこの画面に残っています。',
+    'サインインが必要です。別の画面でサインインしてください。書いた文はこの画面に残っています。',
 };
 let seq = 0;
 
@@ -85,7 +85,7 @@ function keepDraft(form) {
     timer = setTimeout(send, ms);
   };
 
-  // Two of one form are never under way at once: the older is given up, and the server keeps the higher number.
+  // One at a time: the older is given up, and the server keeps the higher number.
   async function send() {
     clearTimeout(timer);
     if (!changed || submitted) return;
@@ -148,6 +148,9 @@ function now() {
 }
 
 $$('form[data-draft]').forEach(keepDraft);
+
+const start = $$(`#errors, #${$$('[data-start]')[0]?.dataset.start}`)[0];
+if (matchMedia('(pointer: fine)').matches) start?.focus();
 
 for (const output of $$('[data-count]')) {
   const field = document.getElementById(output.dataset.count);

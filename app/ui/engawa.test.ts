@@ -27,6 +27,8 @@ const frame = `
 const bodies: Record<string, string> = {
   '/form': `${frame}<a href="/records/new?area=w" data-key="n">記録</a>${form}`,
   '/bare': '<p>何もないページ</p>',
+  '/start': `<form data-start="kind"><input name="day"><input type="radio" id="kind"></form>`,
+  '/wrong': `<div id="errors" tabindex="-1">直してください</div><form data-start="kind"><input id="kind"></form>`,
 };
 
 test('the script weighs at most 5 KB as it is', () => {
@@ -181,6 +183,21 @@ describe.skipIf(!findChromium())('the script of the staff pages', () => {
         (url) => url.pathname === '/saved' && url.searchParams.get('how') === 'primary',
       );
     });
+  });
+
+  test.each([
+    ['/start', 'kind'],
+    ['/wrong', 'errors'],
+    ['/bare', ''],
+  ])('on %s a person with a keyboard begins at "%s"', async (path, id) => {
+    const page = await open(path);
+    expect(await page.evaluate('document.activeElement.id')).toBe(id);
+  });
+
+  test('under a finger nothing takes the focus', async () => {
+    const page = await (await openContext(browser, { hasTouch: true, isMobile: true })).newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/start`);
+    expect(await page.evaluate('document.activeElement.id')).toBe('');
   });
 
   describe('drafts', () => {
