@@ -77,10 +77,12 @@ export function DateField({
       {...props}
       value={readingOf(value)?.replace(/\(.\)$/, '') ?? value}
       hint={
-        <>
-          {reading && <strong className="field-reading">{reading}</strong>}
-          {hint}
-        </>
+        (reading || hint) && (
+          <>
+            {reading && <strong className="field-reading">{reading}</strong>}
+            {hint}
+          </>
+        )
       }
     />
   );

@@ -17,7 +17,6 @@ import { type Verb, VerbChips } from '#app/ui/verb.tsx';
 import type { ListName } from '../lists/defaults.ts';
 import { choicesOn } from '../lists/lists.ts';
 import type { Choices } from './choices.server.ts';
-import { privateKinds } from './record.ts';
 import { fieldLabel } from './words.ts';
 
 type FormProps = {
@@ -43,12 +42,18 @@ export function RecordForm({
 }: FormProps) {
   const given = fieldsOf({ typed, errors, choices, day });
   return (
-    <form method="post" className="form" data-draft={id} noValidate>
+    <form
+      method="post"
+      className="form record-form"
+      data-draft={id}
+      data-start={version === undefined ? startOf(typed) : undefined}
+      noValidate
+    >
       <ErrorSummary errors={errors} />
       <HiddenField name="id" value={id} />
       {version !== undefined && <HiddenField name="version" value={version} />}
       <Needed {...given} />
-      <Text {...given} isPrivate={privateKinds.includes(one(typed, 'kind'))} />
+      <Text {...given} />
       <Next {...given} />
       <More {...given} isOpen={errors.length > 0 || hasMore(typed)} />
       <div className="form-foot">
@@ -59,6 +64,11 @@ export function RecordForm({
       </div>
     </form>
   );
+}
+
+/** Where a person with a keyboard begins: at the kind, or at the text when all is chosen already. */
+function startOf(typed: Typed): string {
+  return one(typed, 'kind') === '' ? 'kind' : 'done';
 }
 
 type Given = ReturnType<typeof fieldsOf>;
@@ -85,7 +95,7 @@ function fieldsOf({
 
 function Needed({ text, several, codes, choices }: Given) {
   return (
-    <div className="fields">
+    <>
       <div className="grid-fields">
         <DateField {...text('occurredOn')} required k="d" />
         <SelectField
@@ -102,10 +112,10 @@ function Needed({ text, several, codes, choices }: Given) {
         values={several('verbs').values as Verb[]}
         required
         k="v"
-        hint="内部・その他の仕事では、選ばなくてかまいません。"
+        hint="いくつでも選べます。内部・その他の仕事では、選ばなくてかまいません。"
       />
       <ChoiceChips {...text('supportMain')} required k="s" options={codes('support')} />
-    </div>
+    </>
   );
 }
 
@@ -113,34 +123,52 @@ function areaOption({ id, name, parents }: Choices['areas'][number]): Option {
   return { value: id, label: parents.length > 0 ? `${name}（${parents.join('・')}）` : name };
 }
 
-function Text({ text, isPrivate }: Given & { isPrivate: boolean }) {
+function Text({ text }: Given) {
   return (
-    <div className="fields">
+    <>
+      <Room text={text} />
       <TextArea
         {...text('done')}
         k="t"
         rows={6}
-        hint="事業所のみんなが読みます。名前や住所など、だれのことか分かることは内密の部へ。"
+        hint="事業所のみんなが読みます。だれのことか分かること（名前、住所など）は、内密の部に書きます。"
       />
-      <details
-        className="room-part"
-        open={isPrivate || text('who').value !== '' || text('detail').value !== ''}
-      >
-        <summary>内密の部を書く</summary>
-        <RoomMark />
-        <TextField {...text('who')} autoComplete="off" hint="名前、年齢、住まいなど" />
-        <TextArea {...text('detail')} rows={5} hint="その地域の担当者と管理職だけが読みます。" />
-      </details>
       <TextArea {...text('noticed')} rows={3} />
-    </div>
+    </>
+  );
+}
+
+/**
+ * The confidential part stands before the text and opens with a tick, or by itself for the
+ * kinds that begin in it (H8): both by style alone (work.css), so it works without script.
+ */
+function Room({ text }: Pick<Given, 'text'>) {
+  const isWritten = text('who').value !== '' || text('detail').value !== '';
+  return (
+    <section className="room-part" aria-label="内密の部">
+      <label className="room-door check">
+        <input type="checkbox" defaultChecked={isWritten} data-key="i" />
+        <span>内密の部も書く（名前など、だれのことか分かること）</span>
+      </label>
+      <div className="room-fields form">
+        <RoomMark />
+        <TextField
+          {...text('who')}
+          k="i"
+          autoComplete="off"
+          hint="名前、年齢、住まいなど。書いた人、その地域の担当者、管理職だけが読みます。"
+        />
+        <TextArea {...text('detail')} rows={4} />
+      </div>
+    </section>
   );
 }
 
 function Next({ text }: Given) {
   return (
-    <div className="grid-fields">
+    <div className="next-fields">
       <TextField {...text('nextStep')} autoComplete="off" />
-      <DateField {...text('nextOn')} hint="例：12/3" />
+      <DateField {...text('nextOn')} hint="例：12/3、あさって" />
     </div>
   );
 }

@@ -42,7 +42,7 @@ export async function loader({ context, request }: Args) {
     typed,
     choices,
     day,
-    recent: await recentRecords(db, actor),
+    recent: await recentRecords(db, actor, 6),
     waiting: waiting.map((d) => ({ key: d.key, at: showMoment(d.updatedAt) })),
     draftState: draft ? `${showMoment(draft.updatedAt)}の書きかけです` : '',
   };
@@ -89,17 +89,16 @@ export default function NewRecord({
   const { typed, choices, day, waiting, recent, draftState } = loaderData;
   const id = actionData ? String(actionData.values.id) : loaderData.id;
   return (
-    <Page title="記録する" aside={<Recent rows={recent} />}>
-      {waiting.map((d) => (
-        <Notice
-          key={d.key}
-          tone="info"
-          title="書きかけの記録があります。"
-          action={<LinkButton href={`/records/new?draft=${d.key}`}>続きを書く</LinkButton>}
-        >
-          <p>{d.at}に書いたものです。</p>
-        </Notice>
-      ))}
+    <Page title="記録する" aside={recent.length > 0 && <Recent rows={recent} />}>
+      {!actionData &&
+        waiting.map((d) => (
+          <Notice
+            key={d.key}
+            tone="info"
+            title={`書きかけの記録があります（${d.at}）。`}
+            action={<LinkButton href={`/records/new?draft=${d.key}`}>続きを書く</LinkButton>}
+          />
+        ))}
       <RecordForm
         id={id}
         typed={actionData?.values ?? typed}

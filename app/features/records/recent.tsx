@@ -15,17 +15,20 @@ export function Recent({ rows }: { rows: Rows }) {
         {rows.map((r) => (
           <li key={r.id}>
             <span className="again-when">
-              {showDateShort(r.occurred_on)}　{r.area}
+              {showDateShort(r.occurred_on)} {r.area}
             </span>
-            <a href={`/records/${r.id}`}>
-              {titleOf({ ...r, nextStep: '' }, 30) || '（したことは書いていません）'}
-            </a>
             <LinkButton href={`/records/new?from=${r.id}`} tone="quiet">
               くり返す
+              <span className="sr-only">：{nameOf(r)}</span>
             </LinkButton>
+            <a href={`/records/${r.id}`}>{nameOf(r)}</a>
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+function nameOf(row: Rows[number]): string {
+  return titleOf({ ...row, nextStep: '' }, 30) || '（したことは書いていません）';
 }
