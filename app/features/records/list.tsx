@@ -43,18 +43,15 @@ export default function Records({ loaderData }: PageProps<typeof loader>) {
     <Page
       title={filter.removed ? '消した記録' : '記録'}
       lead={sentence(page.count, filter)}
+      print={<PrintHead office={loaderData.office} date={loaderData.printed} title="行動記録" />}
       actions={
-        mayWrite && (
-          <LinkButton href={`/records/new${filter.area ? `?area=${filter.area}` : ''}`}>
-            記録する
-          </LinkButton>
-        )
+        <div className="toolbar">
+          <FilterForm filter={filter} choices={choices} maySeeRemoved={loaderData.maySeeRemoved} />
+          <ViewsOf views={views} filter={filter} />
+        </div>
       }
     >
-      <PrintHead office={loaderData.office} date={loaderData.printed} title="行動記録" />
       {gone && <Gone id={gone} />}
-      <ViewsOf views={views} filter={filter} />
-      <FilterForm filter={filter} choices={choices} maySeeRemoved={loaderData.maySeeRemoved} />
       <FilterChips
         chips={chips.map((c) => ({ label: c.label, removeHref: `/records${c.without}` }))}
         clearHref={chips.length > 1 ? '/records' : undefined}
@@ -62,7 +59,7 @@ export default function Records({ loaderData }: PageProps<typeof loader>) {
       {tooShort ? (
         <TooShort />
       ) : page.rows.length === 0 ? (
-        <Nothing filtered={chips.length > 0} mayWrite={mayWrite} />
+        <Nothing filter={filter} filtered={chips.length > 0} mayWrite={mayWrite} />
       ) : (
         <DiaryOf rows={page.rows} words={words} />
       )}
@@ -100,18 +97,21 @@ function Gone({ id }: { id: string }) {
 function TooShort() {
   return (
     <Notice tone="info" title="2文字以上のことばでさがしてください。">
-      書いたことばは、さがす欄に残っています。
+      <p>1文字だけのことばでは、さがせません。</p>
     </Notice>
   );
 }
 
-function Nothing({ filtered, mayWrite }: { filtered: boolean; mayWrite: boolean }) {
+type NothingProps = { filter: Filter; filtered: boolean; mayWrite: boolean };
+
+function Nothing({ filter, filtered, mayWrite }: NothingProps) {
+  if (filter.before !== null) return <Empty title="これより古い記録はありません。" />;
   return filtered ? (
     <Empty
       title="あてはまる記録はありません。"
       action={<LinkButton href="/records">しぼりこみを外す</LinkButton>}
     >
-      <p>ことばを短くするか、しぼりこみを減らすと見つかることがあります。</p>
+      <p>ことばを短くするか、しぼりこみを減らしてみてください。</p>
     </Empty>
   ) : (
     <Empty

@@ -13,5 +13,5 @@ export function Title({ record, words }: { record: Listed; words: string[] }) {
   if (!words.every((word) => record.search_text.includes(word)))
     return `${plain}（内密の部にあります）`;
   const text = [record.done, record.noticed, record.aim, record.with_names].join('\n');
-  return <Highlight pieces={highlight(excerpt(text, words, 26) || plain, words)} />;
+  return <Highlight pieces={highlight(excerpt(text, words, 20) || plain, words)} />;
 }

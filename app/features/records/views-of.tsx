@@ -9,17 +9,22 @@ export function ViewsOf({ views, filter }: { views: View[]; filter: Filter }) {
   const query = filterQuery(filter);
   const current = views.find((v) => v.query === query);
   return (
-    <div className="row no-print">
-      <ul className="row" aria-label="保存した見方">
-        {views.map((view) => (
-          <li key={view.id}>
-            <a href={`/records${view.query}`} aria-current={view === current ? 'true' : undefined}>
-              {view.name}
-              {view.isShared && !view.isMine && '（みんなの）'}
-            </a>
-          </li>
-        ))}
-      </ul>
+    <>
+      {views.length > 0 && (
+        <ul className="row" aria-label="保存した見方">
+          {views.map((view) => (
+            <li key={view.id}>
+              <a
+                href={`/records${view.query}`}
+                aria-current={view === current ? 'true' : undefined}
+              >
+                {view.name}
+                {view.isShared && !view.isMine && '（みんなの）'}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {current?.isMine && (
         <form method="post" action="/records/views">
           <HiddenField name="drop" value={current.id} />
@@ -27,7 +32,7 @@ export function ViewsOf({ views, filter }: { views: View[]; filter: Filter }) {
         </form>
       )}
       {query && !current && <KeepView query={query} />}
-    </div>
+    </>
   );
 }
 
