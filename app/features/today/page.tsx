@@ -18,15 +18,24 @@ import { openSteps } from '../records/steps.server.ts';
 export async function loader({ context, request }: Args) {
   const { db, actor } = signedIn(context);
   const day = today();
+  const { searchParams } = new URL(request.url);
+  const all = searchParams.has('all');
   const [steps, drafts, recent, purposes] = await Promise.all([
-    openSteps(db, actor, addDays(day, 14)),
+    openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
     readDrafts(db, who(actor)),
     recentRecords(db, actor, 6),
     readPurposes(db, actor.officeId),
   ]);
   return {
     day,
-    steps,
+    late: shortened(
+      steps.filter((s) => s.dueOn !== null && s.dueOn < day),
+      all,
+    ),
+    soon: shortened(
+      steps.filter((s) => s.dueOn === null || s.dueOn >= day),
+      all,
+    ),
     recent,
     purposes,
     drafts: drafts.map((d) => ({
@@ -35,41 +44,64 @@ export async function loader({ context, request }: Args) {
       text: one(d.typed, 'done').slice(0, 40),
       isEdit: one(d.typed, 'version') !== '',
     })),
-    done: new URL(request.url).searchParams.get('done'),
+    done: searchParams.get('done'),
     mayWrite: mayWriteRecords(actor),
   };
+}
+
+const SHOWN = 5;
+
+/** What a morning can hold; the rest is one press away. */
+function shortened<S>(steps: S[], all: boolean): { steps: S[]; more: number } {
+  const shown = all ? steps : steps.slice(0, SHOWN);
+  return { steps: shown, more: steps.length - shown.length };
 }
 
 type Data = PageProps<typeof loader>['loaderData'];
 
 export default function Today({ loaderData }: PageProps<typeof loader>) {
-  const { day, steps, drafts, recent, purposes, done, mayWrite } = loaderData;
-  const isQuiet = steps.length === 0 && drafts.length === 0;
+  const { day, late, soon, drafts, recent, purposes, done, mayWrite } = loaderData;
+  const isQuiet = late.steps.length + soon.steps.length + drafts.length === 0;
   return (
     <Page
       title="きょう"
       lead={showDate(day)}
       above={<PurposeStrip purposes={purposes} />}
-      aside={<Recent rows={recent} />}
+      aside={recent.length > 0 && <Recent rows={recent} />}
     >
       {done && <Done id={done} />}
-      {steps.length > 0 && <Steps steps={steps} day={day} />}
+      <Steps title="日が過ぎていること" {...late} day={day} isFirst />
+      <Steps
+        title="これから2週間のうちにすること"
+        {...soon}
+        day={day}
+        isFirst={late.steps.length === 0}
+      />
       {drafts.length > 0 && <Drafts drafts={drafts} />}
-      {isQuiet && (
-        <Empty
-          title="いま、することはありません。"
-          action={
-            mayWrite && (
-              <LinkButton href="/records/new" tone="primary">
-                記録する
-              </LinkButton>
-            )
-          }
-        >
-          <p>記録に「次にすること」を書いておくと、その日が近づいたときにここに出ます。</p>
-        </Empty>
-      )}
+      {isQuiet && <Quiet mayWrite={mayWrite} />}
     </Page>
+  );
+}
+
+function Quiet({ mayWrite }: { mayWrite: boolean }) {
+  return mayWrite ? (
+    <Empty
+      title="いま、することはありません。"
+      action={
+        <LinkButton href="/records/new" tone="primary">
+          記録する
+        </LinkButton>
+      }
+    >
+      <p>記録に「次にすること」を書いておくと、その日が近づいたときにここに出ます。</p>
+    </Empty>
+  ) : (
+    <Empty
+      title="きょう、あなたにお願いすることはありません。"
+      action={<LinkButton href="/records">記録を見る</LinkButton>}
+    >
+      <p>地域で何をしたかは、記録の一覧で読めます。</p>
+    </Empty>
   );
 }
 
@@ -89,27 +121,32 @@ function Done({ id }: { id: string }) {
   );
 }
 
-function Steps({ steps, day }: { steps: Data['steps']; day: string }) {
+type StepsProps = Data['late'] & { title: string; day: string; isFirst: boolean };
+
+function Steps({ title, steps, more, day, isFirst }: StepsProps) {
+  if (steps.length === 0) return null;
   return (
-    <Section title="次にすること">
+    <Section title={title}>
       <ul className="tasks">
         {steps.map((step, at) => (
           <li key={step.id}>
-            <span
-              className={step.dueOn && step.dueOn < day ? 'tasks-when tasks-late' : 'tasks-when'}
-            >
-              {step.dueOn && showNear(step.dueOn, day)}
-              {step.dueOn && step.dueOn < day && <small>　過ぎています</small>}
-            </span>
+            <span className="tasks-when">{step.dueOn && showNear(step.dueOn, day)}</span>
             <a href={`/records/${step.id}`}>{step.text}</a>
             <span className="tasks-where">{step.area}</span>
             <form method="post" action={`/records/${step.id}/step`}>
               <HiddenField name="back" value="/" />
-              <Button k={at === 0 ? 'x' : undefined}>済み</Button>
+              <Button k={isFirst && at === 0 ? 'x' : undefined} aria-label={`済み：${step.text}`}>
+                済み
+              </Button>
             </form>
           </li>
         ))}
       </ul>
+      {more > 0 && (
+        <a className="tasks-more" href="/?all=1">
+          ほかの{more}件も見る
+        </a>
+      )}
     </Section>
   );
 }
@@ -137,7 +174,7 @@ function Drafts({ drafts }: { drafts: Data['drafts'] }) {
             </a>
             <form method="post" action="/drafts">
               <HiddenField name="draft_key" value={draft.key} />
-              <QuietButton name="drop" value="1">
+              <QuietButton name="drop" value="1" aria-label={`捨てる：${draft.text || draft.at}`}>
                 捨てる
               </QuietButton>
             </form>
