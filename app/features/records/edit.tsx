@@ -118,7 +118,7 @@ export default function EditRecord({
 /** R9: both texts stay on the screen; saving again means having seen the other's. */
 function Clashes({ clashes }: { clashes: Theirs[] }) {
   return (
-    <Notice tone="warn" title="ほかの人も、同じところを直していました。まだ保存していません。">
+    <Notice tone="warn" title="ほかの人が同じところを先に直しました。まだ保存していません。">
       <p>
         あなたの文は、下の欄に残っています。相手の文はここにあります。よい形にまとめて、もう一度保存してください。
       </p>

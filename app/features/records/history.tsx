@@ -7,9 +7,7 @@ export function History({ changes }: { changes: Shown['history'] }) {
   const times = changes.length - 1;
   return (
     <details className="history">
-      <summary>
-        {times > 0 ? `これまでに直したところ（${times}回）` : 'いつ、だれが書いたか'}
-      </summary>
+      <summary>{times > 0 ? `これまでの直し（${times}回）` : 'いつ、だれが書いたか'}</summary>
       <ol>
         {changes.map((change, at) => (
           <li key={change.version}>

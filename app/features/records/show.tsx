@@ -1,10 +1,11 @@
-import { showDate, showMoment } from '#app/lib/dates.ts';
+import { showDate, showMoment, today } from '#app/lib/dates.ts';
 import { Button, Buttons, LinkButton, QuietButton } from '#app/ui/button.tsx';
 import { Chain } from '#app/ui/chain.tsx';
 import { Facts } from '#app/ui/facts.tsx';
 import { Meter } from '#app/ui/meter.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page, Prose, Section } from '#app/ui/page.tsx';
+import { PrintHead } from '#app/ui/print.tsx';
 import { RoomMark } from '#app/ui/room.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { VerbMark } from '#app/ui/verb.tsx';
@@ -22,19 +23,22 @@ export async function loader({ context, params, request }: Args) {
     saved: came.has('saved'),
     taken: came.get('taken')?.split(',') ?? [],
     restored: came.has('restored'),
+    office: actor.officeName,
+    printed: showDate(today()),
   };
 }
 
 type Shown = PageProps<typeof loader>['loaderData']['record'];
 
 export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
-  const { record, saved, taken, restored } = loaderData;
+  const { record, saved, taken, restored, office, printed } = loaderData;
   const chain =
     record.chain.length > 0 ? [...record.chain, { kind: '記録', label: record.title }] : [];
   return (
     <Page
       title={record.title}
       lead={record.day}
+      print={<PrintHead office={office} date={printed} title="行動記録" />}
       above={<Chain links={chain} />}
       actions={record.mayEdit && !record.removed ? <Actions id={record.id} /> : undefined}
       aside={<Side record={record} />}
@@ -42,13 +46,15 @@ export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
       {saved && <Saved record={record} taken={taken} />}
       {restored && <Notice tone="ok" title="元に戻しました" />}
       {record.removed && <Removed record={record} />}
-      <ul className="row">
-        {record.fields.verbs.map((verb) => (
-          <li key={verb}>
-            <VerbMark verb={verb} />
-          </li>
-        ))}
-      </ul>
+      {record.fields.verbs.length > 0 && (
+        <ul className="verbs" aria-label="支援の動き">
+          {record.fields.verbs.map((verb) => (
+            <li key={verb}>
+              <VerbMark verb={verb} />
+            </li>
+          ))}
+        </ul>
+      )}
       <Texts record={record} />
       {record.confidential && <ConfidentialPart {...record.confidential} />}
       <Step record={record} />
@@ -91,7 +97,7 @@ function Saved({ record, taken }: { record: Shown; taken: string[] }) {
       }
     >
       {taken.length > 0 && (
-        <p>同じときに、ほかの人が「{taken.join('」「')}」を直していました。両方を残しました。</p>
+        <p>同じときに、ほかの人が「{taken.join('」「')}」を直していました。どちらも残しました。</p>
       )}
       {record.worthAdding.length > 0 && (
         <p>「{record.worthAdding.join('」と「')}」も書いておくと、あとで役に立ちます。</p>
@@ -114,7 +120,7 @@ function Removed({ record }: { record: Shown }) {
       }
     >
       <p>
-        {showMoment(record.removed?.at ?? '')}に消しました。わけ：{record.removed?.reason}
+        {showMoment(record.removed?.at ?? '')}に消しました。わけは「{record.removed?.reason}」です。
       </p>
     </Notice>
   );
@@ -151,7 +157,7 @@ function Step({ record }: { record: Shown }) {
   return (
     <Section title="次にすること">
       <p>
-        {nextOn && <strong>{showDate(nextOn)}　</strong>}
+        {nextOn && <strong>{showDate(nextOn)} </strong>}
         {nextStep}
       </p>
       {record.stepDone ? (

@@ -29,39 +29,31 @@ describe('a value of a record', () => {
 });
 
 describe('what differs between two texts', () => {
-  test('is all of it when they share little', () => {
-    expect(differenceOf('会った', '話した')).toEqual({
-      start: '',
-      before: '会った',
-      after: '話した',
-      end: '',
-    });
+  test('is all of a short text', () => {
+    const [before, after] = ['自治会長さんに会った。', '自治会長さんと話した。'];
+    expect(differenceOf(before, after)).toEqual({ start: '', before, after, end: '' });
   });
 
-  test('stands in a few letters of what stayed', () => {
-    const head = 'きょうは自治会長さんのお宅に行って';
-    expect(differenceOf(`${head}会った。`, `${head}話した。`)).toEqual({
-      start: '…治会長さんのお宅に行って',
-      before: '会っ',
+  const head = '朝から雨だったが、サロンの見学に行き、世話人の方たちと話しながら片づけを手伝い、';
+  const tail = '帰りに民生委員のお宅へ寄って、来月の集まりのことを相談した。';
+  test.each([
+    ['changed', '会い', '話し'],
+    ['added', '', '電話し'],
+    ['taken away', '電話し', ''],
+    ['said once more', 'はい', 'はいはい'],
+  ])('of a long text is only what was %s', (_, before, after) => {
+    const part = differenceOf(`${head}${before}、${tail}`, `${head}${after}、${tail}`);
+    expect([part.before, part.after]).toEqual(
+      after.startsWith(before) ? ['', after.slice(before.length)] : [before, after],
+    );
+  });
+
+  test('marks where something was left away', () => {
+    expect(differenceOf(`${head}会い、${tail}`, `${head}話し、${tail}`)).toEqual({
+      start: '…しながら片づけを手伝い、',
+      before: '会い',
       after: '話し',
-      end: 'た。',
-    });
-  });
-
-  test('may be only what was added or taken away', () => {
-    const text = 'サロンの見学に行き、世話人に会った。';
-    expect(differenceOf(text, `${text}書き足した。`)).toMatchObject({
-      before: '',
-      after: '書き足した。',
-      end: '',
-    });
-    expect(differenceOf(`${text}余分`, text)).toMatchObject({ before: '余分', after: '' });
-  });
-
-  test('does not count a letter twice when text repeats', () => {
-    expect(differenceOf('はい'.repeat(8), 'はい'.repeat(9))).toMatchObject({
-      before: '',
-      after: 'はい',
+      end: '、帰りに民生委員のお宅へ…',
     });
   });
 });

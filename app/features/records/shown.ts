@@ -40,15 +40,17 @@ export function shownValue(field: string, value: unknown, names: Names): string 
 
 export type Difference = { start: string; before: string; after: string; end: string };
 
+const SHORT = 40;
+
 /** Of a long text only what differs, with a few letters around it to find the place. */
 export function differenceOf(before: string, after: string, around = 12): Difference {
   const [b, a] = [[...before], [...after]];
+  if (Math.max(b.length, a.length) <= SHORT) return { start: '', before, after, end: '' };
   const most = Math.min(b.length, a.length);
   let start = 0;
   while (start < most && b[start] === a[start]) start++;
   let end = 0;
   while (end < most - start && b.at(-1 - end) === a.at(-1 - end)) end++;
-  if (start + end < around) return { start: '', before, after, end: '' };
   return {
     start: `${start > around ? '…' : ''}${b.slice(Math.max(0, start - around), start).join('')}`,
     before: b.slice(start, b.length - end).join(''),
