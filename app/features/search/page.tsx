@@ -1,6 +1,6 @@
 import { today } from '#app/lib/dates.ts';
 import { LinkButton, PrimaryButton } from '#app/ui/button.tsx';
-import { TextField } from '#app/ui/fields.tsx';
+import { HiddenField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
@@ -25,17 +25,23 @@ export default function Search({ loaderData }: PageProps<typeof loader>) {
   const nothing = records && records.rows.length === 0 && areas.length === 0;
   return (
     <Page title="さがす">
-      <form action="/search" className="form">
+      <form action="/search" className="find-form">
         <TextField
           name="q"
           label="さがすことば"
           value={filter.q}
-          hint="2文字以上。ことばの間を空けると、すべてをふくむものをさがします。"
+          hint="2文字以上で書いてください。ことばの間を空けると、どれもふくむものをさがします。"
           autoComplete="off"
+          k="q"
         />
+        {filter.area && <HiddenField name="area" value={filter.area} />}
         <PrimaryButton>さがす</PrimaryButton>
       </form>
-      {tooShort && <Notice tone="info" title="2文字以上のことばでさがしてください。" />}
+      {tooShort && (
+        <Notice tone="info" title="2文字以上のことばでさがしてください。">
+          <p>1文字だけのことばでは、さがせません。</p>
+        </Notice>
+      )}
       {nothing && (
         <Empty title={`「${filter.q}」は見つかりませんでした。`}>
           <p>ことばを短くするか、別の書き方でさがしてみてください。</p>
@@ -43,7 +49,7 @@ export default function Search({ loaderData }: PageProps<typeof loader>) {
       )}
       {areas.length > 0 && (
         <Section title={`地域（${areas.length}）`}>
-          <ul>
+          <ul className="row">
             {areas.map((a) => (
               <li key={a.id}>
                 <a href={`/areas/${a.id}`}>{a.name}</a>
