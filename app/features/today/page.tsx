@@ -135,8 +135,8 @@ function Steps({ title, steps, more, day, isFirst }: StepsProps) {
             <span className="tasks-where">{step.area}</span>
             <form method="post" action={`/records/${step.id}/step`}>
               <HiddenField name="back" value="/" />
-              <Button k={isFirst && at === 0 ? 'x' : undefined} aria-label={`済み：${step.text}`}>
-                済み
+              <Button k={isFirst && at === 0 ? 'x' : undefined}>
+                済み<span className="sr-only">：{step.text}</span>
               </Button>
             </form>
           </li>
