@@ -1,0 +1,197 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Db } from '#app/db/dialect.server.ts';
+import { who } from '#app/features/accounts/here.server.ts';
+import { keepDraft } from '#app/features/records/drafts.server.ts';
+import { removeRecord, saveRecord } from '#app/features/records/records.server.ts';
+import { today } from '#app/lib/dates.ts';
+import { newId } from '#app/lib/ids.ts';
+import { axeProblems } from '#tests/browser.ts';
+import { buildFields } from '#tests/build-record.ts';
+import { actorNamed, areas, buildCast } from '#tests/cast.ts';
+import { digitsOf, giveKeys, PASSWORD } from '#tests/keys.ts';
+import { buildThings, permissions } from '#tests/permissions.ts';
+import { inHouse, type Name } from './office.ts';
+
+const widths = [1280, 768, 360] as const;
+/** 1280 px at 400 %. */
+const ZOOMED = 320;
+
+const full = newId();
+const gone = newId();
+
+/** Every page that the site map knows, seen by somebody who may. What asks nobody in stands below. */
+const open = ['/healthz', '/sign-in', '/sign-in/second', '/sign-in/enrol', '/forgotten'];
+const gets = permissions.filter((line) => line.method === 'GET' && !open.includes(line.path));
+const pages = [...Map.groupBy(gets, (line) => line.route).values()].flatMap(([line]) => {
+  const name = (['mori', 'sasaki'] as const).find((n) => line?.seen[n] === 'ok');
+  return line && name ? [[line.path, name] as [string, Name]] : [];
+});
+const states: [string, Name][] = [
+  ['/sign-in', null],
+  ['/sign-in?kept=1', null],
+  ['/sign-in?passkey=wrong', null],
+  ['/forgotten', null],
+  ['/invitation/guessed', null],
+  [`/records/${full}?saved=1`, 'nishida'],
+  [`/records/${full}`, 'ichikawa'],
+  [`/records/${full}/edit`, 'nishida'],
+  [`/records/${full}/removal`, 'nishida'],
+  [`/records/${gone}`, 'nishida'],
+  [`/records/new?from=${full}`, 'nishida'],
+  [`/records?q=避難&area=${areas.west.id}&verb=connect`, 'nishida'],
+  ['/records?q=どこにもないことば', 'nishida'],
+  ['/records?q=あ', 'nishida'],
+  ['/records?removed=1', 'nishida'],
+  [`/records?gone=${gone}`, 'nishida'],
+  ['/search?q=避難', 'nishida'],
+  ['/search?q=どこにもないことば', 'nishida'],
+  [`/?done=${full}`, 'nishida'],
+  ['/', 'ichikawa'],
+  ['/nowhere', 'nishida'],
+  ['/settings/lists', 'nishida'],
+];
+const empty: [string, Name][] = [
+  ['/', 'nishida'],
+  ['/', 'sasaki'],
+  ['/records', 'nishida'],
+  ['/records', 'ichikawa'],
+  ['/records/new', 'nishida'],
+  ['/purposes', 'mori'],
+  ['/audit', 'tonari'],
+  ['/areas', 'tonari'],
+];
+/** Sent as they come: what is needed is missing. */
+const wrong: [string, Name][] = [
+  ['/sign-in', null],
+  ['/records/new', 'nishida'],
+  [`/records/${gone}/removal`, 'nishida'],
+  ['/staff/new', 'sasaki'],
+  ['/me/password', 'sasaki'],
+  ['/purposes/new', 'mori'],
+];
+
+inHouse('an office at work', atWork, (house) => {
+  test.each([...pages, ...states])('%s (%s)', async (path, name) => {
+    const page = await house.page(name);
+    await page.goto(path);
+    await isFit(page);
+  });
+
+  test.each(wrong)('%s (%s), sent with nothing in it', async (path, name) => {
+    const page = await house.page(name);
+    await page.goto(path);
+    await page.evaluate("document.querySelector('main form[method=post]').noValidate = true");
+    await page.evaluate("document.querySelector('main form[method=post]').requestSubmit()");
+    await page.getByRole('alert').first().waitFor();
+    await isFit(page);
+  });
+
+  test.each(['/', '/records', '/records/new', `/records/${full}`])(
+    '%s in the dark',
+    async (path) => {
+      const page = await house.page('nishida', { dark: true });
+      await page.goto(path);
+      await isFit(page);
+    },
+  );
+
+  test('between password and second step', async () => {
+    const page = await house.page(null);
+    const { email, secret } = await giveKeys(house.db, 'mori', { enrolled: true });
+    await passwordOf(page, email);
+    await page.getByRole('heading', { name: '二段階の確認' }).waitFor();
+    await isFit(page);
+    await page.getByLabel('6桁の数字').fill(digitsOf(secret));
+    await page.getByRole('button', { name: '確かめる' }).click();
+    await page.getByRole('heading', { name: 'きょう' }).waitFor();
+  });
+
+  test('setting up the second step', async () => {
+    const page = await house.page(null);
+    const { email } = await giveKeys(house.db, 'higashi', { enrolled: false });
+    await passwordOf(page, email);
+    await page.getByRole('heading', { name: '二段階の確認を用意する' }).waitFor();
+    await isFit(page);
+  });
+});
+
+inHouse('an office that has just begun', buildCast, (house) => {
+  test.each(empty)('%s (%s)', async (path, name) => {
+    const page = await house.page(name);
+    await page.goto(path);
+    await isFit(page);
+  });
+});
+
+inHouse(
+  'before there is an office',
+  async () => {},
+  (house) => {
+    test('the first visit, also with nothing written', async () => {
+      const page = await house.page(null);
+      await page.goto('/setup');
+      await isFit(page);
+      await page.getByRole('button', { name: '事業所をつくる' }).click();
+      await page.getByRole('alert').waitFor();
+      await isFit(page);
+    });
+  },
+);
+
+/** No finding of axe and nothing to scroll sideways, with everything unfolded. */
+async function isFit(page: Page): Promise<void> {
+  await page.evaluate(
+    "document.querySelectorAll('main details').forEach((part) => { part.open = true; })",
+  );
+  const found: Record<string, string[]> = {};
+  for (const width of [...widths, ZOOMED]) {
+    await page.setViewportSize({ width, height: 800 });
+    const height = Number(await page.evaluate('document.scrollingElement.scrollHeight'));
+    const overflow = Number(
+      await page.evaluate('document.scrollingElement.scrollWidth - window.innerWidth'),
+    );
+    // As tall as the page: what the bar at the thumb covers for now is no finding.
+    await page.setViewportSize({ width, height });
+    const problems = width === ZOOMED ? [] : await axeProblems(page);
+    if (overflow > 0) problems.push(`${overflow} px too wide`);
+    if (problems.length > 0) found[width] = problems;
+  }
+  expect(found).toEqual({});
+}
+
+async function passwordOf(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('メールアドレス').fill(email);
+  await page.getByLabel(/^パスワード/).fill(PASSWORD);
+  await page.getByRole('button', { name: 'サインインする' }).click();
+}
+
+/** Real text of real length in everything that a page can show. */
+async function atWork(db: Db): Promise<void> {
+  await buildCast(db);
+  await buildThings(db);
+  const nishida = actorNamed('nishida');
+  const rich = buildFields({
+    startedAt: '14:05',
+    minutes: 95,
+    place: '滝山団地中央集会所の二階、いちばん奥の和室',
+    means: 'field',
+    verbs: ['know', 'connect', 'involve', 'create', 'spread'],
+    withNames: '滝山自治会の役員のみなさん、民生委員・児童委員、第七小学校の副校長',
+    headcount: 1234,
+    aim: '避難所運営連絡会の前に、声をかけにくい人への知らせ方を決める。',
+    position: '進行役',
+    done: '避難のときの声かけについて、役員会で話し合った。\n\n回覧板だけでは届かない世帯が四十ほどあることを、地図に印をつけながら確かめた。',
+    noticed: `連絡先は https://example.jp/${'long'.repeat(20)} にあるとのこと。`,
+    nextStep: '会長に、地図の写しと次の連絡会の案内を届ける',
+    nextOn: today(),
+    confidential: { who: '坂の上の家の人', detail: '雨戸が三日開いていない。' },
+  });
+  await saveRecord(db, nishida, full, rich);
+  await saveRecord(db, nishida, gone, buildFields());
+  await removeRecord(db, nishida, gone, '二重に書いた');
+  for (let n = 0; n < 60; n += 1)
+    await saveRecord(db, nishida, newId(), { ...rich, nextStep: '', nextOn: null });
+  await keepDraft(db, who(nishida), newId(), { done: '電話が鳴る前まで書いた文。' }, 1);
+}
