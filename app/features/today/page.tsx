@@ -8,11 +8,12 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
 import { readPurposes } from '../purposes/purposes.server.ts';
 import { PurposeStrip } from '../purposes/strip.tsx';
-import { readDrafts } from '../records/drafts.server.ts';
+import { type Draft, readDrafts } from '../records/drafts.server.ts';
 import { recentRecords } from '../records/recent.server.ts';
 import { Recent } from '../records/recent.tsx';
 import { mayWriteRecords } from '../records/record.ts';
 import { openSteps } from '../records/steps.server.ts';
+import { type FirstStep, firstSteps } from './first-steps.server.ts';
 
 /** What needs me: steps that are due, what I began to write, what I did last. */
 export async function loader({ context, request }: Args) {
@@ -20,11 +21,12 @@ export async function loader({ context, request }: Args) {
   const day = today();
   const { searchParams } = new URL(request.url);
   const all = searchParams.has('all');
-  const [steps, drafts, recent, purposes] = await Promise.all([
+  const [steps, drafts, recent, purposes, first] = await Promise.all([
     openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
     readDrafts(db, who(actor)),
     recentRecords(db, actor, 6),
     readPurposes(db, actor.officeId),
+    firstSteps(db, actor),
   ]);
   return {
     day,
@@ -38,30 +40,35 @@ export async function loader({ context, request }: Args) {
     ),
     recent,
     purposes,
-    drafts: drafts.map((d) => ({
-      key: d.key,
-      at: showMoment(d.updatedAt),
-      text: one(d.typed, 'done').slice(0, 40),
-      isEdit: one(d.typed, 'version') !== '',
-    })),
+    first,
+    drafts: shortened(drafts.map(draftLine), all),
     done: searchParams.get('done'),
     mayWrite: mayWriteRecords(actor),
+  };
+}
+
+function draftLine({ key, typed, updatedAt }: Draft) {
+  return {
+    key,
+    at: showMoment(updatedAt),
+    text: one(typed, 'done').slice(0, 40),
+    isEdit: one(typed, 'version') !== '',
   };
 }
 
 const SHOWN = 5;
 
 /** What a morning can hold; the rest is one press away. */
-function shortened<S>(steps: S[], all: boolean): { steps: S[]; more: number } {
-  const shown = all ? steps : steps.slice(0, SHOWN);
-  return { steps: shown, more: steps.length - shown.length };
+function shortened<T>(things: T[], all: boolean): { shown: T[]; more: number } {
+  const shown = all ? things : things.slice(0, SHOWN);
+  return { shown, more: things.length - shown.length };
 }
 
 type Data = PageProps<typeof loader>['loaderData'];
 
 export default function Today({ loaderData }: PageProps<typeof loader>) {
-  const { day, late, soon, drafts, recent, purposes, done, mayWrite } = loaderData;
-  const isQuiet = late.steps.length + soon.steps.length + drafts.length === 0;
+  const { day, late, soon, drafts, recent, purposes, first, done, mayWrite } = loaderData;
+  const isQuiet = late.shown.length + soon.shown.length + drafts.shown.length + first.length === 0;
   return (
     <Page
       title="きょう"
@@ -70,16 +77,31 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
       aside={recent.length > 0 && <Recent rows={recent} />}
     >
       {done && <Done id={done} />}
+      {first.length > 0 && <FirstSteps steps={first} />}
       <Steps title="日が過ぎていること" {...late} day={day} isFirst />
       <Steps
         title="これから2週間のうちにすること"
         {...soon}
         day={day}
-        isFirst={late.steps.length === 0}
+        isFirst={late.shown.length === 0}
       />
-      {drafts.length > 0 && <Drafts drafts={drafts} />}
+      {drafts.shown.length > 0 && <Drafts {...drafts} />}
       {isQuiet && <Quiet mayWrite={mayWrite} />}
     </Page>
+  );
+}
+
+function FirstSteps({ steps }: { steps: FirstStep[] }) {
+  return (
+    <Section title="はじめにすること">
+      <ul className="tasks">
+        {steps.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
@@ -123,12 +145,12 @@ function Done({ id }: { id: string }) {
 
 type StepsProps = Data['late'] & { title: string; day: string; isFirst: boolean };
 
-function Steps({ title, steps, more, day, isFirst }: StepsProps) {
-  if (steps.length === 0) return null;
+function Steps({ title, shown, more, day, isFirst }: StepsProps) {
+  if (shown.length === 0) return null;
   return (
     <Section title={title}>
       <ul className="tasks">
-        {steps.map((step, at) => (
+        {shown.map((step, at) => (
           <li key={step.id}>
             <span className="tasks-when">{step.dueOn && showNear(step.dueOn, day)}</span>
             <a href={`/records/${step.id}`}>{step.text}</a>
@@ -142,11 +164,7 @@ function Steps({ title, steps, more, day, isFirst }: StepsProps) {
           </li>
         ))}
       </ul>
-      {more > 0 && (
-        <a className="tasks-more" href="/?all=1">
-          ほかの{more}件も見る
-        </a>
-      )}
+      <More count={more} />
     </Section>
   );
 }
@@ -156,11 +174,11 @@ function showNear(on: string, day: string): string {
   return on.slice(0, 4) === day.slice(0, 4) ? showDateShort(on) : showDate(on);
 }
 
-function Drafts({ drafts }: { drafts: Data['drafts'] }) {
+function Drafts({ shown, more }: Data['drafts']) {
   return (
     <Section title="書きかけ">
       <ul className="tasks">
-        {drafts.map((draft) => (
+        {shown.map((draft) => (
           <li key={draft.key}>
             <span className="tasks-when">{draft.at}</span>
             <a
@@ -181,6 +199,16 @@ function Drafts({ drafts }: { drafts: Data['drafts'] }) {
           </li>
         ))}
       </ul>
+      <More count={more} />
     </Section>
+  );
+}
+
+function More({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <a className="tasks-more" href="/?all=1">
+      ほかの{count}件も見る
+    </a>
   );
 }
