@@ -44,6 +44,10 @@ describe('a line as a sentence', () => {
       '西田 あゆみさんが、「area.paint」をしました（西部）。',
     ],
     [{ verb: 'toString' }, '西田 あゆみさんが、「toString」をしました。'],
+    [
+      { actor: null, verb: 'session.refused', thing: 'staff', named: '森 和子' },
+      'だれかが、森 和子さんの名前で入ろうとして、入れませんでした。',
+    ],
     [{ actor: null, verb: 'office.sample' }, 'えんがわが、見本の事業所を作りました。'],
   ])('%j', (changed, sentence) => {
     expect(sentenceOf(line(changed))).toBe(sentence);
@@ -51,7 +55,7 @@ describe('a line as a sentence', () => {
 
   test('every word is a whole end of a sentence', () => {
     for (const word of Object.values(verbWords))
-      expect(word).toMatch(/(ました|しない|とまりました|断られました)$/);
+      expect(word).toMatch(/(ました|しない|ませんでした)$/);
     for (const word of Object.values(thingWords)) expect(word).not.toBe('');
   });
 });
@@ -67,7 +71,10 @@ describe('the fields of a line', () => {
       '{"done":"#0123456789abcdef","noticed":"#0123456789abcdef"}',
       ['したこと、気づいたこと（内容は残していません）'],
     ],
-    ['{"role":"csw","name":"#0123456789abcdef"}', ['役割：csw', '名前（内容は残していません）']],
+    [
+      '{"role":"csw","name":"#0123456789abcdef"}',
+      ['役割：地域担当職員（CSW）', '名前（内容は残していません）'],
+    ],
     ['{"fields":["done","aim"]}', ['項目：したこと、何のために行ったか']],
     ['{"strange":5}', ['strange：5']],
     ['{broken', []],

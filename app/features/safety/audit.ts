@@ -4,7 +4,7 @@
  */
 import { type Day, isDay, parseDate, showDate } from '#app/lib/dates.ts';
 import { isId } from '#app/lib/ids.ts';
-import { fieldWords, thingWords, verbWords } from './words.ts';
+import { fieldWords, thingWords, valueWords, verbWords } from './words.ts';
 
 export type AuditFilter = {
   actor: string;
@@ -71,6 +71,8 @@ export const wordOf = (verb: string) => inWords(verbWords, verb) ?? `「${verb}�
 export const thingOf = (thing: string) => inWords(thingWords, thing) ?? thing;
 
 export function sentenceOf({ actor, verb, thing, named }: AuditLine): string {
+  if (verb === 'session.refused')
+    return `だれかが、${named ?? actor ?? '職員'}さんの名前で${wordOf(verb)}。`;
   const who = actor === null ? 'えんがわ' : `${actor}さん`;
   const whom =
     named === null || named === actor ? '' : `（${named}${thing === 'staff' ? 'さん' : ''}）`;
@@ -81,7 +83,7 @@ export function sentenceOf({ actor, verb, thing, named }: AuditLine): string {
 export function fieldsOf(line: Pick<AuditLine, 'fields'>): string[] {
   const given = Object.entries(parsed(line.fields)).map(([name, value]) => ({
     name: inWords(fieldWords, name) ?? name,
-    value: shown(value),
+    value: shown(name, value),
   }));
   const kept = given
     .filter(({ value }) => value !== null && value !== '')
@@ -99,12 +101,12 @@ function parsed(fields: string): Record<string, unknown> {
 }
 
 /** Null for what is kept as a digest; nothing for ids, which tell people nothing. */
-function shown(value: unknown): string | null {
+function shown(name: string, value: unknown): string | null {
   if (Array.isArray(value)) return value.map((v) => inWords(fieldWords, String(v)) ?? v).join('、');
   const text = String(value ?? '');
   if (/^#[0-9a-f]{16}$/.test(text)) return null;
   if (isDay(text)) return showDate(text);
-  return isId(text) ? '' : text;
+  return isId(text) ? '' : (inWords(valueWords[name] ?? {}, text) ?? text);
 }
 
 /** Where the thing can be seen, when it has a page. */

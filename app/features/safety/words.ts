@@ -1,5 +1,8 @@
 /** Words for what the audit holds. Each feature gives the words of its verbs as `auditWords`. */
+import { roleNames } from '../accounts/actor.ts';
+import { kinds } from '../areas/area.ts';
 import { auditWords as areaWords } from '../areas/words.ts';
+import { defaultLists, type ListName } from '../lists/defaults.ts';
 import { auditWords as listWords } from '../lists/words.ts';
 import { auditWords as purposeWords } from '../purposes/words.ts';
 import { fieldLabels as recordFields, auditWords as recordWords } from '../records/words.ts';
@@ -16,7 +19,7 @@ const officeWords: Record<string, string> = {
 const accountWords: Record<string, string> = {
   'session.start': '入りました',
   'session.end': '出ました',
-  'session.refused': '入ろうとして、断られました',
+  'session.refused': '入ろうとして、入れませんでした',
   'staff.invite': '職員を加えました',
   'staff.link': 'はじめて入るためのリンクを作りました',
   'staff.accept': 'リンクを使って、パスワードを決めました',
@@ -24,11 +27,11 @@ const accountWords: Record<string, string> = {
   'staff.leave': '職員が離れる日を決めました',
   'staff.return': '離れた職員を元に戻しました',
   'password.change': 'パスワードを変えました',
-  'second.totp': '確認アプリを登録しました',
-  'second.totp-drop': '確認アプリを外しました',
-  'second.codes': '予備の番号を作りなおしました',
-  'second.recovery': '予備の番号を使いました',
-  'second.refused': '確認の番号が違い、断られました',
+  'second.totp': '認証アプリを登録しました',
+  'second.totp-drop': '認証アプリを外しました',
+  'second.codes': '控えの番号を作りなおしました',
+  'second.recovery': '控えの番号を使いました',
+  'second.refused': '確認の数字が違い、入れませんでした',
   'passkey.add': 'パスキーを登録しました',
   'passkey.drop': 'パスキーを外しました',
   'device.trust': 'この端末を30日のあいだ信頼すると決めました',
@@ -74,4 +77,45 @@ export const fieldWords: Record<string, string> = {
   fields: '項目',
   lines: '行',
   faults: '異常',
+  stage: 'どこまで',
+  step: 'どこで',
+  staff: '職員',
+  support: '支援の種類',
+  duty: '主・副',
+  from: 'いつから',
+  kind: '種類',
+  parent: '上の地域',
+  inside: '中の地域の数',
+  count: '件数',
+  shared: 'みんなに見せる',
+  plan: '計画',
+  edition: '版',
+  purpose: '目的',
+  review: '見直し',
+  text: '文',
+  wanted: 'しようとしたこと',
+  why: 'わけ',
+  passkey: 'パスキー',
+};
+
+const codeLabels = (list: ListName) =>
+  Object.fromEntries(defaultLists[list].map((c) => [c.code, c.label]));
+
+/** Values that are kept as they are, by their field. */
+export const valueWords: Record<string, Record<string, string>> = {
+  role: roleNames,
+  stage: { password: 'パスワードまで', full: '確認がすみました' },
+  step: {
+    password: 'パスワード',
+    second: '二段階の確認',
+    enrol: 'はじめの登録',
+    recovery: '控えの番号',
+  },
+  duty: { main: '主担当', deputy: '副担当' },
+  support: codeLabels('support'),
+  kind: {
+    ...codeLabels('kind'),
+    ...Object.fromEntries(kinds.map(({ kind, label }) => [kind, label])),
+  },
+  shared: { true: 'はい', false: 'いいえ' },
 };
