@@ -49,7 +49,7 @@ const all = (but: Partial<Table> = {}): Table =>
 /** These may; the other staff are refused. */
 const only = (names: readonly PersonName[], but: Partial<Table> = {}): Table =>
   all({ ...of(staff, 'refused'), ...of(names, 'ok'), ...but });
-const workers = ['nishida', 'higashi', 'kobayashi', 'mori', 'tonari'] as const;
+const workers = ['nishida', 'higashi', 'kobayashi', 'mori', 'sasaki', 'tonari'] as const;
 const heads = ['mori', 'sasaki', 'tonari'] as const;
 const noHeads = ['nishida', 'higashi', 'kobayashi', 'ichikawa'] as const;
 const inWest = ['nishida', 'kobayashi', 'mori'] as const;

@@ -15,7 +15,7 @@ const parts: Part[] = [
   { points: 25, label: 'したこと', has: (f) => f.done !== '' || f.confidential.detail !== '' },
   { points: 15, label: '気づいたこと', has: (f) => f.noticed !== '' },
   { points: 15, label: '次にすること', has: (f) => f.nextStep !== '' || f.result === 'closed' },
-  { points: 10, label: '目的', has: (f) => f.aim !== '' },
+  { points: 10, label: '何のために行ったか', has: (f) => f.aim !== '' },
   { points: 5, label: '自分の立場', has: (f) => f.position !== '', apart: 'internal' },
   { points: 10, label: 'かかった時間', has: (f) => f.minutes !== null },
   {
@@ -25,7 +25,7 @@ const parts: Part[] = [
     apart: 'internal',
   },
   { points: 5, label: '方法', has: (f) => f.means !== null, apart: 'internal' },
-  { points: 5, label: '目標', has: (f) => f.goalId !== null, apart: 'internal' },
+  { points: 5, label: 'どの目標のために', has: (f) => f.goalId !== null, apart: 'internal' },
 ];
 
 function partsFor(fields: RecordFields): Part[] {

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import type { Db } from '#app/db/dialect.server.ts';
 import { showMoment, today } from '#app/lib/dates.ts';
-import { parseForm, type Refused, refused } from '#app/lib/forms.ts';
+import { type Refused, refused } from '#app/lib/forms.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
@@ -15,7 +15,7 @@ import { RecordForm } from './form.tsx';
 import type { Clash } from './merge.ts';
 import { namesIn } from './names.server.ts';
 import { reachToEdit } from './reach.server.ts';
-import { recordForm } from './record.ts';
+import { parseRecord } from './record.ts';
 import { stepOf } from './records.server.ts';
 import { toConfidential, toShared } from './rows.ts';
 import { shownValue } from './shown.ts';
@@ -48,7 +48,7 @@ export async function action({ context, params, request }: Args) {
   const { db, actor } = signedIn(context);
   const row = await reachToEdit(db, actor, params.id);
   const form = await request.formData();
-  const parsed = parseForm(recordForm(today()), form);
+  const parsed = parseRecord(form, today());
   if (!parsed.ok) return again(parsed);
   const errors = await checkAgainstOffice(db, actor, parsed.value);
   if (errors.length > 0) return again(refused(parsed.values, errors));
@@ -93,7 +93,7 @@ export default function EditRecord({
     clash?.version ?? (actionData ? Number(actionData.values.version) : loaderData.version);
   return (
     <Page title="記録を直す">
-      {waiting && (
+      {waiting && !actionData && (
         <Notice
           tone="info"
           title="書きかけの直しがあります。"
@@ -110,6 +110,7 @@ export default function EditRecord({
         errors={actionData?.errors}
         choices={choices}
         day={day}
+        draftState={actionData ? 'まだ保存していません' : 'まだ直していません'}
       />
     </Page>
   );

@@ -12,7 +12,7 @@ import {
   inRoom,
   matching,
 } from '#app/db/dialect.server.ts';
-import type { Actor } from '../accounts/actor.ts';
+import { type Actor, isWorker } from '../accounts/actor.ts';
 import { type Filter, MOST, PAGE, pairs } from './filter.ts';
 import { type From, type Key, narrowed, supported } from './narrow.server.ts';
 
@@ -49,7 +49,7 @@ export async function found(
 
 /** The confidential text counts for those who may enter the other room of some record. */
 function roomsOf({ role }: Actor): Room[] {
-  return role === 'viewer' || role === 'admin' ? ['record'] : ['record', 'record_confidential'];
+  return role === 'viewer' ? ['record'] : ['record', 'record_confidential'];
 }
 
 function merged(lists: Key[][]): Key[] {
@@ -139,7 +139,7 @@ function scoped(
   return q.where((e) =>
     e.or([
       e('r.staff_id', '=', actor.staffId),
-      ...(actor.areas.size > 0 ? [e('r.area_id', 'in', [...actor.areas])] : []),
+      ...(isWorker(actor) && actor.areas.size > 0 ? [e('r.area_id', 'in', [...actor.areas])] : []),
     ]),
   );
 }

@@ -6,7 +6,6 @@ import { Page } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
 import { PrintHead } from '#app/ui/print.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
-import { isWorker } from '../accounts/actor.ts';
 import { signedIn } from '../accounts/here.server.ts';
 import { DiaryOf } from './diary-of.tsx';
 import { chipsOf, filterChoices } from './filter.server.ts';
@@ -29,7 +28,7 @@ export async function loader({ context, request }: Args) {
     chips: chipsOf(filter, choices),
     views: await readViews(db, actor),
     mayWrite: mayWriteRecords(actor),
-    maySeeRemoved: isWorker(actor),
+    maySeeRemoved: mayWriteRecords(actor),
     office: actor.officeName,
     gone: params.get('gone'),
     printed: showDate(today()),

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { showMoment, today } from '#app/lib/dates.ts';
-import { invalid, parseForm, refused, type Typed } from '#app/lib/forms.ts';
+import { invalid, refused, type Typed } from '#app/lib/forms.ts';
 import { isId, newId } from '#app/lib/ids.ts';
 import { forbidden, notFound } from '#app/lib/problems.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -10,12 +10,12 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
 import { checkAgainstOffice } from './check.server.ts';
-import { formChoices } from './choices.server.ts';
+import { type Choices, formChoices } from './choices.server.ts';
 import { readDraft, readDrafts } from './drafts.server.ts';
 import { RecordForm } from './form.tsx';
 import { recentRecords } from './recent.server.ts';
 import { Recent } from './recent.tsx';
-import { mayReadRecord, mayWriteRecords, recordForm } from './record.ts';
+import { mayReadRecord, mayWriteRecords, parseRecord } from './record.ts';
 import { rowOf, saveRecord } from './records.server.ts';
 import { toShared } from './rows.ts';
 import { repeated } from './typed.ts';
@@ -33,7 +33,7 @@ export async function loader({ context, request }: Args) {
   const from = params.get('from');
   const start = draft?.typed ?? (from ? await repeatOf(db, actor, from) : {});
   const typed: Typed = {
-    ...blank(actor, day, params.get('area') ?? choices.recent.areas[0] ?? ''),
+    ...blank(actor, day, params.get('area') ?? firstArea(actor, choices)),
     ...start,
   };
   const waiting = draft || from ? [] : (await readDrafts(db, who(actor))).slice(0, 1);
@@ -46,6 +46,11 @@ export async function loader({ context, request }: Args) {
     waiting: waiting.map((d) => ({ key: d.key, at: showMoment(d.updatedAt) })),
     draftState: draft ? `${showMoment(draft.updatedAt)}の書きかけです` : '',
   };
+}
+
+/** Where one was last, else the widest of one's own areas. */
+function firstArea(actor: Actor, { recent, areas }: Choices): string {
+  return recent.areas[0] ?? areas.find(({ id }) => actor.areas.has(id))?.id ?? '';
 }
 
 function blank(actor: Actor, day: string, areaId: string): Typed {
@@ -68,7 +73,7 @@ export async function action({ context, request }: Args) {
   if (!mayWriteRecords(actor)) throw forbidden();
   const form = await request.formData();
   const id = String(form.get('id') ?? '');
-  const parsed = parseForm(recordForm(today()), form);
+  const parsed = parseRecord(form, today());
   if (!parsed.ok) return invalid(parsed);
   if (!isId(id))
     return invalid(
@@ -105,7 +110,7 @@ export default function NewRecord({
         errors={actionData?.errors}
         choices={choices}
         day={day}
-        draftState={draftState}
+        draftState={actionData ? 'まだ保存していません' : draftState}
       />
     </Page>
   );

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { parseForm } from '#app/lib/forms.ts';
 import { buildFields, typedRecord } from '#tests/build-record.ts';
 import { actorNamed, areas, type PersonName, people } from '#tests/cast.ts';
 import { completeness, worthAdding } from './completeness.ts';
@@ -10,7 +9,7 @@ import {
   mayReadRecord,
   mayWriteRecords,
   numberOf,
-  recordForm,
+  parseRecord,
   timelineOf,
   titleOf,
 } from './record.ts';
@@ -18,7 +17,7 @@ import { toTyped } from './typed.ts';
 
 const TODAY = '2026-11-23';
 const read = (typed: Record<string, string | string[]>) =>
-  parseForm(recordForm(TODAY), { ...typedRecord, ...typed });
+  parseRecord({ ...typedRecord, ...typed }, TODAY);
 
 describe('the form', () => {
   test('reads what people write', () => {
@@ -64,6 +63,16 @@ describe('the form', () => {
     expect(parsed.values).toMatchObject(typed);
   });
 
+  test('says all that is wrong at once', () => {
+    const parsed = read({ occurredOn: '2/30', kind: '', verbs: [], nextOn: '12/3' });
+    expect(parsed.ok ? [] : parsed.errors.map((e) => e.field).sort()).toEqual([
+      'kind',
+      'nextStep',
+      'occurredOn',
+      'verbs',
+    ]);
+  });
+
   test('asks no verb of internal work', () => {
     expect(read({ supportMain: 'internal', verbs: [] }).ok).toBe(true);
   });
@@ -79,7 +88,7 @@ describe('the form', () => {
       nextOn: '2026-12-01',
       verbs: ['know', 'create'],
     });
-    const parsed = parseForm(recordForm(TODAY), toTyped(fields));
+    const parsed = parseRecord(toTyped(fields), TODAY);
     expect(parsed.ok && parsed.value).toEqual(fields);
   });
 });
@@ -92,7 +101,7 @@ describe('who may', () => {
     ['higashi', ['read', 'write']],
     ['kobayashi', ['read', 'edit', 'confidential', 'write']],
     ['mori', ['read', 'edit', 'confidential', 'write']],
-    ['sasaki', ['read']],
+    ['sasaki', ['read', 'write']],
     ['ichikawa', ['read']],
   ];
   test.each(table)('%s with a record of the west', (name, may) => {
@@ -109,6 +118,14 @@ describe('who may', () => {
   test('a viewer sees nothing outside the own areas', () => {
     const east = { areaId: areas.hon1.id, staffId: people.higashi.id };
     expect(mayReadRecord(actorNamed('ichikawa'), east)).toBe(false);
+  });
+
+  test('an administrator knows whole what the own hand wrote, and nothing else', () => {
+    const own = { areaId: areas.taki5.id, staffId: people.sasaki.id };
+    expect(mayReadConfidential(actorNamed('sasaki'), own)).toBe(true);
+    expect(
+      mayReadConfidential({ ...actorNamed('sasaki'), areas: new Set([areas.taki5.id]) }, west),
+    ).toBe(false);
   });
 
   test('the writer keeps the own record after leaving the area', () => {

@@ -6,6 +6,14 @@
  */
 import { z } from 'zod';
 import { type Day, dayNumber, parseDate, parseMinutes, parseTime } from '#app/lib/dates.ts';
+import {
+  type FieldError,
+  one,
+  type Parsed,
+  parseForm,
+  refused,
+  type Typed,
+} from '#app/lib/forms.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { isWorker } from '../accounts/actor.ts';
 import type { ListName } from '../lists/defaults.ts';
@@ -52,17 +60,16 @@ export function mayReadRecord(actor: Actor, record: Placed): boolean {
   return actor.role === 'viewer' ? actor.areas.has(record.areaId) : true;
 }
 
-/** A worker records own acts wherever they were. */
+/** Everybody who works here records own acts, wherever they were; in a small office the administrator too. */
 export function mayWriteRecords(actor: Actor): boolean {
-  return isWorker(actor);
+  return actor.role !== 'viewer';
 }
 
 /** Whoever wrote it, works in the area, or answers for the office. */
 export function mayEditRecord(actor: Actor, record: Placed): boolean {
-  if (!isWorker(actor)) return false;
-  return (
-    actor.role === 'manager' || actor.staffId === record.staffId || actor.areas.has(record.areaId)
-  );
+  if (actor.role === 'viewer') return false;
+  if (actor.role === 'manager' || actor.staffId === record.staffId) return true;
+  return isWorker(actor) && actor.areas.has(record.areaId);
 }
 
 /** The same people: who may correct a record must know it whole, nobody else needs to. */
@@ -111,14 +118,14 @@ const upTo = (max: number, how: (t: string) => number | null) => (t: string) => 
   return n === null || n > max ? null : n;
 };
 
-/** The form as typed → fields. `today` resolves 11/23 and きのう. */
-export function recordForm(today: Day) {
+/** Each field by itself. `today` resolves 11/23 and きのう. */
+function recordForm(today: Day) {
   return z
     .object({
       areaId: z.string('地域を選んでください。').min(1, '地域を選んでください。'),
       occurredOn: read(
         (t) => parseDate(t, today),
-        '日付が読めません。「11月23日」や「11/23」のように書いてください。',
+        '日付が読めないか、暦にない日です。「11月23日」や「11/23」のように書いてください。',
       ),
       startedAt: read(
         parseTime,
@@ -150,26 +157,43 @@ export function recordForm(today: Day) {
       nextStep: text(1000),
       nextOn: read(
         (t) => parseDate(t, today),
-        '次の日付が読めません。「12月3日」や「12/3」のように書いてください。',
+        '次の日付が読めないか、暦にない日です。「12月3日」や「12/3」のように書いてください。',
       ),
       who: text(1000),
       detail: text(10_000),
     })
-    .transform((typed, context): RecordFields => {
-      const { who, detail, occurredOn, ...rest } = typed;
-      const fault = (path: string, message: string) =>
-        context.addIssue({ code: 'custom', path: [path], message });
-      if (!occurredOn) fault('occurredOn', '日付を書いてください。');
-      if (rest.verbs.length === 0 && rest.supportMain !== INTERNAL)
-        fault(
-          'verbs',
-          '「しる・つなぐ・まきこむ・つくりだす・ひろげる」から、ひとつ以上選んでください。',
-        );
-      if (rest.nextOn && !rest.nextStep)
-        fault('nextStep', '次にすることを、ひとこと書いてください。');
-      if (rest.supportSecond === rest.supportMain) rest.supportSecond = null;
-      return { ...rest, occurredOn: occurredOn ?? today, confidential: { who, detail } };
+    .transform(({ who, detail, occurredOn, ...rest }): RecordFields => {
+      const supportSecond = rest.supportSecond === rest.supportMain ? null : rest.supportSecond;
+      return {
+        ...rest,
+        supportSecond,
+        occurredOn: occurredOn ?? today,
+        confidential: { who, detail },
+      };
     });
+}
+
+/** What several fields say together, told beside what each of them says alone. */
+export function faultsTogether(typed: Typed): FieldError[] {
+  const has = (field: string) => one(typed, field).trim() !== '';
+  const faults: FieldError[] = [];
+  if (!has('occurredOn')) faults.push({ field: 'occurredOn', message: '日付を書いてください。' });
+  if (!has('verbs') && one(typed, 'supportMain') !== INTERNAL)
+    faults.push({
+      field: 'verbs',
+      message: '「しる・つなぐ・まきこむ・つくりだす・ひろげる」から、ひとつ以上選んでください。',
+    });
+  if (has('nextOn') && !has('nextStep'))
+    faults.push({ field: 'nextStep', message: '次にすることを、ひとこと書いてください。' });
+  return faults;
+}
+
+/** The form as typed → fields, or all that is wrong with it at once. */
+export function parseRecord(form: FormData | Typed, today: Day): Parsed<RecordFields> {
+  const parsed = parseForm(recordForm(today), form);
+  const together = faultsTogether(parsed.values);
+  if (together.length === 0) return parsed;
+  return refused(parsed.values, [...(parsed.ok ? [] : parsed.errors), ...together]);
 }
 
 /** The codes of a record by list, to be checked against the office's lists. */
