@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server';
 import type { EntryContext } from 'react-router';
-import { ServerRouter } from 'react-router';
+import { isRouteErrorResponse, ServerRouter } from 'react-router';
 
 export * as house from './house.server.ts';
 
@@ -21,7 +21,8 @@ export default function handleRequest(
 }
 
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted || error instanceof Response) return;
+  // A page that is not there is no fault of ours.
+  if (request.signal.aborted || error instanceof Response || isRouteErrorResponse(error)) return;
   // The path holds ids only; what was typed is never logged.
   const fault = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
   const stack =

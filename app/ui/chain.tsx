@@ -1,10 +1,12 @@
 export type ChainLink = { href?: string | undefined; label: string; kind: string };
 
 /** 目的 › 目標 › … › これ: as far as it is known, each a link, the last one where we are. */
-export function Chain({ links }: { links: readonly ChainLink[] }) {
+type ChainProps = { links: readonly ChainLink[]; label?: string };
+
+export function Chain({ links, label = '何のための仕事か' }: ChainProps) {
   if (links.length === 0) return null;
   return (
-    <nav className="chain" aria-label="何のための仕事か">
+    <nav className="chain" aria-label={label}>
       <ol>
         {links.map((link, at) => (
           <li

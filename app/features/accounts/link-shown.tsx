@@ -20,6 +20,14 @@ export function LinkShown({ link, email, sent, until }: ShownLink) {
           <p>本人だけが見るところに送るか、紙に書いて手わたします。</p>
         </Notice>
       )}
+      {/localhost|127\.0\.0\.1/.test(link) && (
+        <Notice tone="warn" title="このリンクは、このパソコンでしか開けません。">
+          <p>
+            ほかのパソコンや電話で使うには、先にこの事業所の住所（PUBLIC_URL）を決めます。決め方は
+            README にあります。
+          </p>
+        </Notice>
+      )}
       <TextField
         name="link"
         label="一度だけ使えるリンク"

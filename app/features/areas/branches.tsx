@@ -23,12 +23,13 @@ function Stem({ stem, depth }: { stem: Branch; depth: number }) {
   const isLarge = stem.kind === 'city' || stem.kind === 'district';
   const open = countOpen(stem.inside);
   return (
-    <li className="border-t border-line">
+    <li className="relative border-t border-line">
+      <a href={`/areas/${stem.id}`} className="absolute end-0 top-0 min-h-11 content-center px-2">
+        開く<span className="sr-only">：{stem.name}</span>
+      </a>
       <details open={isLarge}>
-        <summary className="min-h-11 content-center py-1">
-          <a href={`/areas/${stem.id}`} className={isLarge ? 'font-bold' : undefined}>
-            {stem.name}
-          </a>
+        <summary className="min-h-11 content-center py-1 pe-16">
+          <span className={isLarge ? 'font-bold' : undefined}>{stem.name}</span>
           <span className="ps-3 text-sm text-quiet">
             {isLarge && `${showKind(stem.kind)}：`}
             {showCounts(stem.inside)}

@@ -90,6 +90,7 @@ export default function ShowArea({
       above={ways.map((way) => (
         <Chain
           key={way.map(({ id }) => id).join()}
+          label={`どこにあるか：${way.at(-1)?.name ?? area.name}`}
           links={[...way, { id: '', name: area.name, kind: area.kind }].map(
             ({ id, name, kind }) => ({
               label: name,
