@@ -33,7 +33,7 @@ type Shown = PageProps<typeof loader>['loaderData']['record'];
 export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
   const { record, saved, taken, restored, office, printed } = loaderData;
   const chain =
-    record.chain.length > 0 ? [...record.chain, { kind: '記録', label: record.title }] : [];
+    record.chain.length > 0 ? [...record.chain, { kind: '活動', label: 'この記録' }] : [];
   return (
     <Page
       title={record.title}
