@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { invalid, parseForm } from '#app/lib/forms.ts';
-import { PrimaryButton } from '#app/ui/button.tsx';
+import { LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -65,9 +65,13 @@ export default function Invitation({
 function Spent() {
   return (
     <Page title="このリンクは使えません">
-      <Notice tone="warn" title="リンクは7日間、一度だけ使えます。">
+      <Notice
+        tone="warn"
+        title="リンクは7日間、一度だけ使えます。"
+        action={<LinkButton href="/sign-in">サインインする</LinkButton>}
+      >
         <p>
-          もう使ったか、日がたったか、新しいリンクがあるようです。管理者に、新しいリンクを作ってもらってください。
+          パスワードをもう決めた人は、サインインしてください。そうでない人は、管理者に新しいリンクを作ってもらってください。
         </p>
       </Notice>
     </Page>

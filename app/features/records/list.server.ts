@@ -13,7 +13,7 @@ export type Page = { rows: Listed[]; older: number | null; count: number | null 
 /** Only what the actor may see is listed, found or counted. `count` is given for searches. */
 export async function listRecords(db: Db, actor: Actor, filter: Filter): Promise<Page> {
   const search = searchable(filter.q);
-  if (search.tooShort) return { rows: [], older: null, count: 0 };
+  if (search.tooShort) return { rows: [], older: null, count: null };
   const within = await scopeOf(db, actor, filter);
   const { keys, count } =
     search.words.length > 0
