@@ -53,6 +53,12 @@ export async function startServer(
     /** Resident memory in MB; Linux only. */
     memory: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    /** Milliseconds of processor time so far, in steps of ten; Linux only. */
+    cpu: () => {
+      const [, rest = ''] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ');
+      const [user, system] = rest.split(' ').slice(11, 13).map(Number);
+      return 10 * ((user ?? 0) + (system ?? 0));
+    },
     stop: async () => {
       agent.destroy();
       if (child.exitCode !== null) return;

@@ -118,8 +118,16 @@ const upTo = (max: number, how: (t: string) => number | null) => (t: string) => 
   return n === null || n > max ? null : n;
 };
 
-/** Each field by itself. `today` resolves 11/23 and きのう. */
+let made: { today: Day; form: ReturnType<typeof makeForm> } | undefined;
+
+/** Making the form costs as much as reading a hundred, so it is made once a day. */
 function recordForm(today: Day) {
+  if (made?.today !== today) made = { today, form: makeForm(today) };
+  return made.form;
+}
+
+/** Each field by itself. `today` resolves 11/23 and きのう. */
+function makeForm(today: Day) {
   return z
     .object({
       areaId: z.string('地域を選んでください。').min(1, '地域を選んでください。'),
