@@ -13,6 +13,7 @@ import { recentRecords } from '../records/recent.server.ts';
 import { Recent } from '../records/recent.tsx';
 import { mayWriteRecords } from '../records/record.ts';
 import { openSteps } from '../records/steps.server.ts';
+import { type FirstStep, firstSteps } from './first-steps.server.ts';
 
 /** What needs me: steps that are due, what I began to write, what I did last. */
 export async function loader({ context, request }: Args) {
@@ -20,11 +21,12 @@ export async function loader({ context, request }: Args) {
   const day = today();
   const { searchParams } = new URL(request.url);
   const all = searchParams.has('all');
-  const [steps, drafts, recent, purposes] = await Promise.all([
+  const [steps, drafts, recent, purposes, first] = await Promise.all([
     openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
     readDrafts(db, who(actor)),
     recentRecords(db, actor, 6),
     readPurposes(db, actor.officeId),
+    firstSteps(db, actor),
   ]);
   return {
     day,
@@ -38,6 +40,7 @@ export async function loader({ context, request }: Args) {
     ),
     recent,
     purposes,
+    first,
     drafts: shortened(drafts.map(draftLine), all),
     done: searchParams.get('done'),
     mayWrite: mayWriteRecords(actor),
@@ -64,8 +67,8 @@ function shortened<T>(things: T[], all: boolean): { shown: T[]; more: number } {
 type Data = PageProps<typeof loader>['loaderData'];
 
 export default function Today({ loaderData }: PageProps<typeof loader>) {
-  const { day, late, soon, drafts, recent, purposes, done, mayWrite } = loaderData;
-  const isQuiet = late.shown.length + soon.shown.length + drafts.shown.length === 0;
+  const { day, late, soon, drafts, recent, purposes, first, done, mayWrite } = loaderData;
+  const isQuiet = late.shown.length + soon.shown.length + drafts.shown.length + first.length === 0;
   return (
     <Page
       title="きょう"
@@ -74,6 +77,7 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
       aside={recent.length > 0 && <Recent rows={recent} />}
     >
       {done && <Done id={done} />}
+      {first.length > 0 && <FirstSteps steps={first} />}
       <Steps title="日が過ぎていること" {...late} day={day} isFirst />
       <Steps
         title="これから2週間のうちにすること"
@@ -84,6 +88,20 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
       {drafts.shown.length > 0 && <Drafts {...drafts} />}
       {isQuiet && <Quiet mayWrite={mayWrite} />}
     </Page>
+  );
+}
+
+function FirstSteps({ steps }: { steps: FirstStep[] }) {
+  return (
+    <Section title="はじめにすること">
+      <ul className="tasks">
+        {steps.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
