@@ -20,7 +20,7 @@ type Options = { rounds?: number; time?: number; warm?: number; most?: number };
 
 async function once(
   work: (round: number) => unknown,
-  { rounds = 100, time = 1500, warm = 2 }: Options,
+  { rounds = 100, time = 1000, warm = 3 }: Options,
 ): Promise<Times> {
   for (let n = 0; n < warm; n += 1) await work(n);
   const times: number[] = [];

@@ -14,7 +14,7 @@ import {
 } from '#app/db/dialect.server.ts';
 import { type Actor, isWorker } from '../accounts/actor.ts';
 import { type Filter, MOST, PAGE, pairs } from './filter.ts';
-import { type From, type Key, narrowed, supported } from './narrow.server.ts';
+import { type From, inTime, type Key, narrowed, supported } from './narrow.server.ts';
 
 type Found = { keys: Key[]; count: number };
 type Room = 'record' | 'record_confidential';
@@ -61,52 +61,55 @@ function merged(lists: Key[][]): Key[] {
 async function newest(question: Question): Promise<Key[]> {
   const { db, filter, within } = question;
   if (indexKeepsOrder(db) && !isNarrow(filter, within)) return ordered(question, MOST + 1);
-  const recent = await amongRecent(question);
-  if (recent.isAll || recent.keys.length > MOST) return recent.keys;
+  const since = await recentSince(question);
+  const recent = await amongRecent(question, since);
+  if (since === null || recent.length > MOST) return recent;
   const any = await keysOf(indexed(question))
     .limit(MOST + 1)
     .execute();
   if (any.length <= MOST) return any;
-  const page = recent.keys.length > PAGE ? recent.keys : await ordered(question, PAGE + 1);
+  const page = recent.length > PAGE ? recent : await ordered(question, PAGE + 1);
   // What is not of the page only counts: it must not stand between the newest ones.
-  const oldest = page.at(-1)?.timeline ?? 0;
+  const oldest = Math.min(...page.map((key) => key.timeline));
   return [...page, ...any.filter((key) => key.timeline < oldest)];
 }
 
 /** Few records are left by it, so that reading them beats the index of a common word. */
 function isNarrow({ staff, kind }: Filter, within: string[] | null): boolean {
-  return Boolean(staff ?? kind) || (within !== null && within.length < 4);
+  return Boolean(staff ?? kind) || isFew(within);
+}
+
+function isFew(within: string[] | null): within is string[] {
+  return within !== null && within.length < 4;
 }
 
 /** Enough to hold the page of a word in one record of a hundred, few enough to read at once. */
 const RECENT = 10_000;
 
-/** What the newest records hold, read without an index; `isAll` when there are no others. */
-async function amongRecent(question: Question): Promise<{ keys: Key[]; isAll: boolean }> {
-  const { db, room, words } = question;
-  const text = room === 'record' ? 'r.search_text' : 'c.search_text';
-  const recent = scoped(inRoom(db, room) as unknown as From<unknown>, question)
-    .select((e) => [
-      'r.id',
-      'r.timeline',
-      e.and(words.map((w) => contains(db, text, w))).as('holds'),
-    ])
+/** Where the newest RECENT records begin that one part of the filter leaves; null when there are no more. */
+async function recentSince({ db, actor, filter, within }: Question): Promise<number | null> {
+  const all = db.selectFrom('record as r').where('r.office_id', '=', actor.officeId);
+  let q = inTime(all as unknown as From<unknown>, filter);
+  if (filter.staff) q = q.where('r.staff_id', '=', filter.staff);
+  else if (filter.kind) q = q.where('r.kind', '=', filter.kind);
+  else if (isFew(within)) q = q.where('r.area_id', 'in', [...within, '']);
+  const row = await q
+    .select('r.timeline')
     .orderBy('r.timeline', 'desc')
-    .limit(RECENT);
-  const rows = await db
-    .with('recent', () => recent)
-    .selectFrom('recent')
-    .select(['id', 'timeline'])
-    .where(sql<boolean>`holds`)
-    .unionAll((e) =>
-      e
-        .selectFrom('recent')
-        .select((f) => [sql<string>`''`.as('id'), f.fn.countAll<number>().as('timeline')]),
-    )
-    .execute();
-  const read = rows.find((row) => row.id === '')?.timeline ?? 0;
-  const keys = rows.filter((row) => row.id !== '');
-  return { keys, isAll: read < RECENT };
+    .limit(1)
+    .offset(RECENT)
+    .executeTakeFirst();
+  return row?.timeline ?? null;
+}
+
+/** What the newest records hold, read without the index of words. */
+async function amongRecent(question: Question, since: number | null): Promise<Key[]> {
+  const { db, room, words } = question;
+  const of = room === 'record' ? 'r' : 'c';
+  let q = scoped(inRoom(db, room) as unknown as From<unknown>, question);
+  if (since !== null) q = q.where(sql<number>`${sql.ref(`${of}.timeline`)}`, '>', since);
+  for (const word of words) q = q.where(contains(db, `${of}.search_text`, word));
+  return q.select(['r.id', 'r.timeline']).execute();
 }
 
 function ordered(question: Question, limit: number): Promise<Key[]> {
@@ -132,7 +135,7 @@ function scoped(
   let q = supported(narrowed(query, actor, filter, time), filter);
   if (within !== null) {
     const area =
-      within.length < 4 && !filter.staff ? sql.ref<string>('r.area_id') : aside(db, 'r.area_id');
+      isFew(within) && !filter.staff ? sql.ref<string>('r.area_id') : aside(db, 'r.area_id');
     q = q.where(area, 'in', within.length > 0 ? within : ['']);
   }
   if (room === 'record' || actor.role === 'manager') return q;

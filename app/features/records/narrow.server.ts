@@ -11,26 +11,31 @@ type R = Database & { r: Database['record'] };
 export type From<O> = SelectQueryBuilder<R, 'r', O>;
 export type Key = { id: string; timeline: number };
 
-/** `time` is where the place in time is read: the search index stops at its bounds, the table cannot. */
 export function narrowed<O>(
   query: From<O>,
   actor: Actor,
   filter: Filter,
   time = 'r.timeline',
 ): From<O> {
-  const timeline = sql.ref<number>(time);
-  let q = query.where('r.office_id', '=', actor.officeId);
+  let q = inTime(query.where('r.office_id', '=', actor.officeId), filter, time);
   q = filter.removed
     ? q.where('r.removed_at', 'is not', null)
     : q.where('r.removed_at', 'is', null);
-  if (filter.before !== null) q = q.where(timeline, '<', filter.before);
-  if (filter.from) q = q.where(timeline, '>=', timelineOf(filter.from, '', 0));
-  if (filter.to) q = q.where(timeline, '<', timelineOf(addDays(filter.to, 1), '', 0));
   if (filter.verb) q = q.where(sql<boolean>`(r.verbs & ${verbBits([filter.verb])}) <> 0`);
   if (filter.kind) q = q.where('r.kind', '=', filter.kind);
   if (filter.means) q = q.where('r.means', '=', filter.means);
   if (filter.staff) q = q.where('r.staff_id', '=', filter.staff);
   if (filter.goal) q = q.where('r.goal_id', '=', filter.goal);
+  return q;
+}
+
+/** `time` is where the place in time is read: the search index stops at its bounds, the table cannot. */
+export function inTime<O>(query: From<O>, { before, from, to }: Filter, time = 'r.timeline') {
+  const timeline = sql.ref<number>(time);
+  let q = query;
+  if (before !== null) q = q.where(timeline, '<', before);
+  if (from) q = q.where(timeline, '>=', timelineOf(from, '', 0));
+  if (to) q = q.where(timeline, '<', timelineOf(addDays(to, 1), '', 0));
   return q;
 }
 
