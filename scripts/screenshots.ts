@@ -65,6 +65,8 @@ async function takeAll(session: string): Promise<void> {
     const { width, height } = shot;
     const context = await browser.newContext({
       viewport: { width, height },
+      isMobile: width < 768,
+      hasTouch: width < 768,
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
     });
