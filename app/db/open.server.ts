@@ -34,7 +34,6 @@ function openSqlite(path: string): Db {
   sqlite.pragma('synchronous = FULL'); // R2: the answer waits for the disk
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('cache_size = -65536'); // 64 MB
-  sqlite.pragma('mmap_size = 268435456');
   return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
 }
 
