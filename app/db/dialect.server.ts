@@ -143,9 +143,10 @@ export function contains(db: Db, column: string, text: string) {
     : sql<boolean>`instr(${ref}, ${text}) > 0`;
 }
 
-/** A column that shall not choose the index: SQLite knows only averages of what an index would spare. */
+/** A column that shall not choose the index: what it leaves is too much for that. */
 export function aside(db: Db, column: string) {
-  return isPostgres(db) ? sql.ref<string>(column) : sql<string>`+${sql.ref(column)}`;
+  const ref = sql.ref(column);
+  return isPostgres(db) ? sql<string>`(${ref} || '')` : sql<string>`+${ref}`;
 }
 
 /** FTS5 gives its rows newest first; GIN gathers all of them before the first. */

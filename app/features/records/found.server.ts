@@ -61,9 +61,13 @@ function merged(lists: Key[][]): Key[] {
 async function newest(question: Question): Promise<Key[]> {
   const { db, filter, within } = question;
   if (indexKeepsOrder(db) && !isNarrow(filter, within)) return ordered(question, MOST + 1);
-  const since = await recentSince(question);
-  const recent = await amongRecent(question, since);
-  if (since === null || recent.length > MOST) return recent;
+  let recent: Key[] = [];
+  for (const reach of REACHES) {
+    const since = await recentSince(question, reach);
+    recent = await amongRecent(question, since);
+    if (since === null || recent.length > MOST) return recent;
+    if (recent.length < MOST / 4) break; // four times as far there would not be enough either
+  }
   const any = await keysOf(indexed(question))
     .limit(MOST + 1)
     .execute();
@@ -84,10 +88,13 @@ function isFew(within: string[] | null): within is string[] {
 }
 
 /** Enough to hold the page of a word in one record of a hundred, few enough to read at once. */
-const RECENT = 10_000;
+const REACHES = [10_000, 40_000];
 
-/** Where the newest RECENT records begin that one part of the filter leaves; null when there are no more. */
-async function recentSince({ db, actor, filter, within }: Question): Promise<number | null> {
+/** Where the newest records begin that one part of the filter leaves; null when there are no more. */
+async function recentSince(
+  { db, actor, filter, within }: Question,
+  reach: number,
+): Promise<number | null> {
   const all = db.selectFrom('record as r').where('r.office_id', '=', actor.officeId);
   let q = inTime(all as unknown as From<unknown>, filter);
   if (filter.staff) q = q.where('r.staff_id', '=', filter.staff);
@@ -97,17 +104,20 @@ async function recentSince({ db, actor, filter, within }: Question): Promise<num
     .select('r.timeline')
     .orderBy('r.timeline', 'desc')
     .limit(1)
-    .offset(RECENT)
+    .offset(reach)
     .executeTakeFirst();
   return row?.timeline ?? null;
 }
 
 /** What the newest records hold, read without the index of words. */
 async function amongRecent(question: Question, since: number | null): Promise<Key[]> {
-  const { db, room, words } = question;
+  const { db, room, words, filter } = question;
   const of = room === 'record' ? 'r' : 'c';
   let q = scoped(inRoom(db, room) as unknown as From<unknown>, question);
-  if (since !== null) q = q.where(sql<number>`${sql.ref(`${of}.timeline`)}`, '>', since);
+  // Both rows hold their place in time: whichever the planner begins with, it stops at the bounds.
+  q = inTime(q, filter, `${of}.timeline`);
+  if (since !== null)
+    for (const row of ['r', of]) q = q.where(sql.ref<number>(`${row}.timeline`), '>', since);
   for (const word of words) q = q.where(contains(db, `${of}.search_text`, word));
   return q.select(['r.id', 'r.timeline']).execute();
 }
