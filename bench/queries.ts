@@ -31,7 +31,6 @@ export async function bare(engine: Engine, target: string) {
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('cache_size = -65536');
-    db.pragma('mmap_size = 268435456');
     const prepared = new Map<string, BetterSqlite3.Statement>();
     const run = ({ sql, parameters }: Sent) => {
       const statement = prepared.get(sql) ?? db.prepare(sql);
