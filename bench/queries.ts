@@ -31,6 +31,7 @@ export async function bare(engine: Engine, target: string) {
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('cache_size = -65536');
+    db.pragma('wal_autocheckpoint = 8000');
     const prepared = new Map<string, BetterSqlite3.Statement>();
     const run = ({ sql, parameters }: Sent) => {
       const statement = prepared.get(sql) ?? db.prepare(sql);

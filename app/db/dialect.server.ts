@@ -107,6 +107,10 @@ export async function createSearchIndex(tx: Db, table: Searched): Promise<void> 
     await sql`create virtual table ${sql.table(`${table}_fts`)} using fts5(
       grams, content='', contentless_delete=1, detail=none,
       tokenize='unicode61 remove_diacritics 0')`.execute(tx);
+    // Pieces of the index are joined sixteen at a time: a quarter less work for each save.
+    await sql`insert into ${sql.table(`${table}_fts`)}(${sql.ref(`${table}_fts`)}, rank) values ('automerge', 16)`.execute(
+      tx,
+    );
     return;
   }
   // Letters first: taking the n-th of a text that is not ASCII counts from its beginning each time.
