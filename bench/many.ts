@@ -74,7 +74,13 @@ function rowsOf(
   const id = newId();
   const moment = `${made.occurredOn}T09:00:00.000Z`;
   const kept = { version: 1, updated_at: moment, updated_by: made.staffKey };
-  const standing = { removed_at: null, removed_by: null, removed_reason: null };
+  const standing = {
+    removed_at: null,
+    removed_by: null,
+    removed_reason: null,
+    appointment_id: null,
+    follows_id: null,
+  };
   return {
     record: {
       office_id,

@@ -11,18 +11,23 @@ const levels: string[][] = [
   ['root.tsx', 'routes.ts', 'shell.server.ts', 'house.server.ts', 'entry.server.tsx'],
   [
     ...['today', 'search', 'help', 'overview', 'reports', 'handover', 'map', 'public', 'safety'],
-    'imports',
+    ...['imports', 'calendar', 'tray'],
   ],
   // They fill an office with all that the features below have.
   ['founding'],
   ['sample'],
   ['cycles', 'logic-models', 'self-check', 'lessons'],
+  // Days are split into records, whole.
+  ['daily'],
   ['records', 'concerns', 'gatherings', 'surveys', 'bases', 'visits'],
+  // What a record is made from and what hangs on it.
+  ['lines', 'templates', 'appointments', 'reviews', 'files'],
   ['ties'],
   ['resources', 'people'],
   ['purposes', 'links'],
   ['areas'],
   ['lists'],
+  ['jobs'],
   ['accounts'],
   ['ui', 'db'],
   ['lib'],

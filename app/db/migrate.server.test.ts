@@ -76,16 +76,20 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       expect(await shapeOf(db)).toEqual(shape);
     });
 
-    test('R8: the first step cut off at each of its statements leaves nothing behind', async () => {
+    test('R8: each step cut off at each of its statements leaves the state before it', async () => {
       const db = open(await bareTarget(engine));
-      let cuts = 0;
-      for (let n = 1; ; n += 1) {
-        const done = await migrate(db.withPlugin(failsAt(n))).catch(() => null);
-        if (done) break;
-        cuts += 1;
-        expect(await shapeOf(db)).toEqual({});
+      for (const [at, step] of migrations.entries()) {
+        const shape = await shapeOf(db);
+        let cuts = 0;
+        for (let n = 1; ; n += 1) {
+          const steps = migrations.slice(0, at + 1);
+          const done = await migrate(db.withPlugin(failsAt(n)), steps).catch(() => null);
+          if (done) break;
+          cuts += 1;
+          expect(await shapeOf(db), step.name).toEqual(shape);
+        }
+        expect(cuts, step.name).toBeGreaterThan(4);
       }
-      expect(cuts).toBeGreaterThan(40);
       expect(Object.keys(await shapeOf(db))).toContain('record');
     });
 

@@ -228,6 +228,10 @@ export type RecordTable = {
   removed_at: Moment | null;
   removed_by: string | null;
   removed_reason: string | null;
+  /** What had been planned and is done by this record: planned work (H4). */
+  appointment_id: string | null;
+  /** The record whose next step this one is: planned work too (H4). */
+  follows_id: string | null;
 } & Kept;
 
 /** The confidential part: the other room. Read only through confidential.server.ts. */
@@ -283,6 +287,180 @@ export type SavedViewTable = {
   created_at: Moment;
 };
 
+/** 予定: a step planned before the act, with aim and own position (H4, H5). */
+export type AppointmentTable = {
+  office_id: string;
+  id: string;
+  staff_id: string;
+  area_id: string;
+  planned_on: Day;
+  /** 'HH:MM' or '' when open. */
+  started_at: string;
+  minutes: number | null;
+  place: string;
+  kind: string | null;
+  /** The five verbs as bits, see lists/verbs.ts. */
+  verbs: number;
+  support_main: string | null;
+  goal_id: string | null;
+  title: string;
+  with_names: string;
+  aim: string;
+  position: string;
+  /** The record whose next step this is. */
+  follows_id: string | null;
+  dropped_at: Moment | null;
+  dropped_by: string | null;
+  dropped_reason: string | null;
+  created_at: Moment;
+} & Kept;
+
+/** Colleagues who come along; the one who leads stands in the appointment. */
+export type AppointmentStaffTable = {
+  office_id: string;
+  appointment_id: string;
+  staff_id: string;
+};
+
+/** Each time it was put off, with the reason. */
+export type AppointmentMoveTable = {
+  office_id: string;
+  id: string;
+  appointment_id: string;
+  from_on: Day;
+  to_on: Day;
+  reason: string;
+  at: Moment;
+  by: string | null;
+};
+
+/** The secret address of one's calendar for other programs; only its digest is kept. */
+export type CalendarFeedTable = {
+  office_id: string;
+  staff_id: string;
+  token_hash: string;
+  created_at: Moment;
+};
+
+/** 供覧: which version of a record a senior has looked at. */
+export type RecordReviewTable = {
+  office_id: string;
+  record_id: string;
+  staff_id: string;
+  version: number;
+  at: Moment;
+};
+
+/** A word back to the writer; `read_at` when the writer has seen it. */
+export type RecordCommentTable = {
+  office_id: string;
+  id: string;
+  record_id: string;
+  staff_id: string;
+  text: string;
+  created_at: Moment;
+  read_at: Moment | null;
+};
+
+/** What an office decides for itself, one JSON value a name. */
+export type OfficeSettingTable = {
+  office_id: string;
+  name: string;
+  value: string;
+} & Kept;
+
+/** A form filled beforehand, of one worker or (`staff_id` null) of the office. */
+export type TemplateTable = {
+  office_id: string;
+  id: string;
+  staff_id: string | null;
+  name: string;
+  /** The form as typed, JSON. */
+  fields: string;
+  sort: number;
+  created_at: Moment;
+} & Kept;
+
+/** One file brought in, with its counts, so that it can be undone as a whole (R10). */
+export type ImportBatchTable = {
+  office_id: string;
+  id: string;
+  kind: string;
+  staff_id: string;
+  file_name: string;
+  rows: number;
+  accepted: number;
+  rejected: number;
+  skipped: number;
+  repaired: number;
+  /** JSON: [{row, column, reason}]. */
+  problems: string;
+  created_at: Moment;
+  undone_at: Moment | null;
+  undone_by: string | null;
+};
+
+/** What each row became; `digest` of its content tells that it came before. */
+export type ImportRowTable = {
+  office_id: string;
+  batch_id: string;
+  row: number;
+  digest: string;
+  thing_id: string;
+};
+
+/** How a person read a heading or a word once, to be read so again. */
+export type ImportMemoryTable = {
+  office_id: string;
+  kind: string;
+  /** 'heading', or the list whose code it is. */
+  about: string;
+  typed: string;
+  means: string;
+  updated_at: Moment;
+};
+
+/** A photo or file of a record; the bytes lie in DATA_DIR/files. */
+export type FileTable = {
+  office_id: string;
+  id: string;
+  record_id: string;
+  room: 'shared' | 'confidential';
+  name: string;
+  caption: string;
+  type: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  sha256: string;
+  /** 掲載可否: whether those in it agreed to be shown outside. */
+  consent: 'unasked' | 'yes' | 'no';
+  consent_note: string;
+  staff_id: string;
+  search_text: string;
+  created_at: Moment;
+  removed_at: Moment | null;
+  removed_by: string | null;
+  removed_reason: string | null;
+} & Kept;
+
+/** Long work that shows how far it is and keeps its result (U9). */
+export type JobTable = {
+  office_id: string;
+  id: string;
+  staff_id: string;
+  kind: string;
+  title: string;
+  state: 'running' | 'done' | 'stopped' | 'failed';
+  done: number;
+  total: number | null;
+  /** JSON, as the kind of job needs it. */
+  result: string;
+  created_at: Moment;
+  updated_at: Moment;
+  seen_at: Moment | null;
+};
+
 export type AuditTable = {
   office_id: string;
   seq: number;
@@ -326,6 +504,19 @@ export type Database = {
   next_step: NextStepTable;
   draft: DraftTable;
   saved_view: SavedViewTable;
+  appointment: AppointmentTable;
+  appointment_staff: AppointmentStaffTable;
+  appointment_move: AppointmentMoveTable;
+  calendar_feed: CalendarFeedTable;
+  record_review: RecordReviewTable;
+  record_comment: RecordCommentTable;
+  office_setting: OfficeSettingTable;
+  template: TemplateTable;
+  import_batch: ImportBatchTable;
+  import_row: ImportRowTable;
+  import_memory: ImportMemoryTable;
+  file: FileTable;
+  job: JobTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
   counter: CounterTable;

@@ -1,7 +1,11 @@
 import type { Kysely } from 'kysely';
 import * as first from './0001-first.ts';
+import * as dailyWork from './0003-daily-work.ts';
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> };
 
 /** In order. One that was released is never changed. */
-export const migrations: Migration[] = [{ name: '0001-first', up: first.up }];
+export const migrations: Migration[] = [
+  { name: '0001-first', up: first.up },
+  { name: '0003-daily-work', up: dailyWork.up },
+];

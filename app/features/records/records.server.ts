@@ -56,6 +56,8 @@ export async function insertRecord(
       removed_at: null,
       removed_by: null,
       removed_reason: null,
+      appointment_id: null,
+      follows_id: null,
       ...kept,
     })
     .execute();

@@ -19,6 +19,8 @@ type Columns = Omit<
   | 'version'
   | 'updated_at'
   | 'updated_by'
+  | 'appointment_id'
+  | 'follows_id'
 >;
 
 /** `number` is the record's own, kept when the date changes. */
