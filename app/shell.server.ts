@@ -1,8 +1,7 @@
 /** What stands around every page: places, area switch, menu. */
 import type { RouterContextProvider } from 'react-router';
-import type { Db } from './db/dialect.server.ts';
 import { type Actor, mayReadAudit, maySetUp, roleNames } from './features/accounts/actor.ts';
-import { actorContext, dbOf } from './features/accounts/here.server.ts';
+import { actorContext } from './features/accounts/here.server.ts';
 import { areaChoices } from './features/areas/choices.server.ts';
 import { mayWriteRecords } from './features/records/record.ts';
 import { today } from './lib/dates.ts';
@@ -36,7 +35,7 @@ export async function readShell(
       isSample: actor.officeKind === 'sample',
     },
     places: places.map((place) => ({ ...place, href: scoped(place.href) })),
-    scope: await scopeOf(dbOf(context), actor, url),
+    scope: await scopeOf(context, actor, url),
     current,
     query: current === '/search' ? (url.searchParams.get('q') ?? '') : '',
     ...(area && { keep: { area } }),
@@ -66,8 +65,12 @@ function menuOf(actor: Actor): { href: string; label: string }[] {
 }
 
 /** City, districts and one's own areas; the choice stays in the address. */
-async function scopeOf(db: Db, actor: Actor, url: URL): Promise<Around['scope']> {
-  const all = await areaChoices(db, actor.officeId, today());
+async function scopeOf(
+  context: Readonly<RouterContextProvider>,
+  actor: Actor,
+  url: URL,
+): Promise<Around['scope']> {
+  const all = await areaChoices(context, today());
   const seen = all.filter((a) => actor.role !== 'viewer' || actor.areas.has(a.id));
   if (seen.length === 0) return null;
   const area = url.searchParams.get('area');

@@ -40,7 +40,7 @@ const longFiles: Record<string, string> = {
 };
 
 /** Exported from a store, yet not about the database. */
-const storesWithoutDb = ['hashPassword', 'isPassword', 'offerTotp', 'sendLetter'];
+const storesWithoutDb = ['hashPassword', 'isPassword', 'offerTotp', 'sendLetter', 'areaChoices'];
 
 type Import = { from: string; to: string };
 

@@ -42,7 +42,10 @@ export type Purposes = {
 export const standardKeys = ['first', 'second'] as const;
 
 /** The one in force; where two overlap, the one that began later. */
-export function planOn<P extends PlanFields>(plans: readonly P[], day: Day): P | null {
+export function planOn<P extends Pick<PlanFields, 'fromOn' | 'untilOn'>>(
+  plans: readonly P[],
+  day: Day,
+): P | null {
   return plans
     .filter((plan) => plan.fromOn <= day && plan.untilOn >= day)
     .reduce<P | null>((best, plan) => (best && best.fromOn >= plan.fromOn ? best : plan), null);

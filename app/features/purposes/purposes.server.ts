@@ -21,10 +21,25 @@ export async function currentPlan(db: Db, officeId: string, day: Day): Promise<P
   return planOn(await readPlans(db, officeId), day);
 }
 
-/** What a record may serve on a day: the goals of the plan in force. */
+/** What a record may serve on a day: the goals of the plan in force. One query (P1). */
 export async function goalsOn(db: Db, officeId: string, day: Day): Promise<Goal[]> {
-  const plan = await currentPlan(db, officeId, day);
-  return plan ? goalsOfPlan(await readGoals(db, officeId, plan.id), plan.id, day) : [];
+  const rows = await db
+    .selectFrom('plan as p')
+    .leftJoin('goal as g', (on) =>
+      on.onRef('g.office_id', '=', 'p.office_id').onRef('g.plan_id', '=', 'p.id'),
+    )
+    .select(['p.id as planId', 'p.from_on as fromOn', 'p.until_on as untilOn'])
+    .select(['g.id', 'g.text', 'g.until_on', 'g.version'])
+    .where('p.office_id', '=', officeId)
+    .orderBy('p.id', 'desc')
+    .orderBy('g.sort')
+    .orderBy('g.id')
+    .execute();
+  const plan = planOn(rows, day);
+  const goals = rows.flatMap(({ id, text, version, planId, until_on }) =>
+    id && text && version ? [{ id, planId, text, untilOn: until_on, version }] : [],
+  );
+  return plan ? goalsOfPlan(goals, plan.planId, day) : [];
 }
 
 /** 目的 › 目標, of whichever edition the goal belongs to; nothing when the office has no such goal. */

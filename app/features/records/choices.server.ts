@@ -1,25 +1,31 @@
-/** What the form offers: lists, goals and areas of today, and what one used in the last weeks. */
+/** What the form offers: lists, goals and areas of a day, and what one used in the last weeks. */
 import type { Db } from '#app/db/dialect.server.ts';
 import type { Day } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
-import { areaChoices } from '../areas/choices.server.ts';
+import type { AreaChoice } from '../areas/choices.server.ts';
 import { readLists } from '../lists/lists.server.ts';
 import { goalsOn } from '../purposes/purposes.server.ts';
 
 export type Choices = Awaited<ReturnType<typeof formChoices>>;
+export type Used = { areas: string[]; names: string[]; places: string[] };
 
-export async function formChoices(db: Db, actor: Actor, day: Day) {
-  const [lists, goals, areas, recent] = await Promise.all([
+/** Correcting asks for nothing used lately: what was chosen stands there already. */
+export async function formChoices(
+  db: Db,
+  actor: Actor,
+  day: Day,
+  areas: AreaChoice[],
+  recent: Used = { areas: [], names: [], places: [] },
+) {
+  const [lists, goals] = await Promise.all([
     readLists(db, actor.officeId),
     goalsOn(db, actor.officeId, day),
-    areaChoices(db, actor.officeId, day),
-    recentOf(db, actor),
   ]);
   const near = (id: string) => (recent.areas.includes(id) ? 0 : actor.areas.has(id) ? 1 : 2);
   return { lists, goals, areas: areas.sort((a, b) => near(a.id) - near(b.id)), recent };
 }
 
-async function recentOf(db: Db, actor: Actor) {
+export async function usedLately(db: Db, actor: Actor): Promise<Used> {
   const rows = await db
     .selectFrom('record')
     .select(['area_id', 'with_names', 'place'])

@@ -2,6 +2,7 @@
  * The other room: who a record was about and what was told. Nothing outside this file reads
  * these tables; whoever reads through it has been asked and leaves a line (S3, S6).
  */
+import { sql } from 'kysely';
 import { change } from '#app/db/audit.server.ts';
 import { type Db, indexText, type Tx, unindexText } from '#app/db/dialect.server.ts';
 import type { RecordTable } from '#app/db/schema.ts';
@@ -29,22 +30,62 @@ export async function readConfidential(
   if (!mayReadConfidential(actor, { areaId: row.area_id, staffId: row.staff_id })) return null;
   const part = await readPart(db, row.office_id, row.id);
   if (!part) return toConfidential(undefined);
-  await change(db, who(actor), async (_tx, note) =>
-    note({ verb: 'confidential.read', thing: 'record', id: row.id }),
-  );
+  await leaveLine(db, actor, row);
   return toConfidential(part);
 }
 
-/** Earlier states, newest first, for the history of somebody who may read the part and has left a line. */
-export async function confidentialVersions(db: Db, actor: Actor, row: Row) {
-  if (!mayReadConfidential(actor, { areaId: row.area_id, staffId: row.staff_id })) return [];
+function leaveLine(db: Db, actor: Actor, { id }: Row): Promise<void> {
+  return change(db, who(actor), async (_tx, note) =>
+    note({ verb: 'confidential.read', thing: 'record', id }),
+  );
+}
+
+export type State = { version: number; at: string; by: string | null; fields: string };
+/** `part` as `readConfidential` gives it. The others are earlier states, oldest first. */
+export type States = { part: Confidential | null; shared: State[]; other: State[] };
+
+/**
+ * What a record was, in both rooms, and its confidential part as it is: one query (P1). Earlier
+ * confidential texts leave a line too, also when nothing is left of them.
+ */
+export async function readStates(db: Db, actor: Actor, row: Row): Promise<States> {
+  const mayKnow = mayReadConfidential(actor, { areaId: row.area_id, staffId: row.staff_id });
+  const earlier = statesIn(db, 'record_version', row);
+  const all = mayKnow
+    ? earlier
+        .unionAll(statesIn(db, 'record_confidential_version', row))
+        .unionAll(presentState(db, row))
+    : earlier;
+  const states = (await all.execute()).sort((a, b) => a.version - b.version);
+  const [shared, other, now] = (
+    ['record_version', 'record_confidential_version', 'now'] as const
+  ).map((room) => states.filter((state) => state.room === room));
+  if (other?.length || now?.length) await leaveLine(db, actor, row);
+  const part = now?.[0] ? { who: now[0].who, detail: now[0].detail } : toConfidential(undefined);
+  return { part: mayKnow ? part : null, shared: shared ?? [], other: other ?? [] };
+}
+
+type Versions = 'record_version' | 'record_confidential_version';
+
+function statesIn(db: Db, table: Versions, { office_id, id }: Row) {
   return db
-    .selectFrom('record_confidential_version')
-    .selectAll()
-    .where('office_id', '=', row.office_id)
-    .where('record_id', '=', row.id)
-    .orderBy('version', 'desc')
-    .execute();
+    .selectFrom(`${table} as v`)
+    .leftJoin('staff as s', (on) =>
+      on.onRef('s.office_id', '=', 'v.office_id').onRef('s.id', '=', 'v.by'),
+    )
+    .select([sql.lit<string>(table).as('room'), 'v.version', 'v.at', 's.name as by', 'v.fields'])
+    .select([sql.lit('').as('who'), sql.lit('').as('detail')])
+    .where('v.office_id', '=', office_id)
+    .where('v.record_id', '=', id);
+}
+
+function presentState(db: Db, { office_id, id }: Row) {
+  return db
+    .selectFrom('record_confidential as c')
+    .select([sql.lit<string>('now').as('room'), 'c.version', 'c.updated_at as at'])
+    .select(['c.updated_by as by', sql.lit('').as('fields'), 'c.who', 'c.detail'])
+    .where('c.office_id', '=', office_id)
+    .where('c.record_id', '=', id);
 }
 
 /** Within a transaction that has asked already. */

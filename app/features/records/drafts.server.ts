@@ -63,7 +63,8 @@ function mine(db: Db, { officeId, staffId }: Writer) {
     .where('staff_id', '=', staffId);
 }
 
-function opened(row: { key: string; body: string; updated_at: string }): Draft | null {
+/** Of one's own row; null when it cannot be opened. */
+export function opened(row: { key: string; body: string; updated_at: string }): Draft | null {
   const text = unseal(row.body);
   return text === null
     ? null

@@ -2,38 +2,42 @@ import { data, redirect } from 'react-router';
 import type { Db } from '#app/db/dialect.server.ts';
 import { showMoment, today } from '#app/lib/dates.ts';
 import { type Refused, refused } from '#app/lib/forms.ts';
+import { forbidden } from '#app/lib/problems.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
-import { signedIn, who } from '../accounts/here.server.ts';
+import { signedIn } from '../accounts/here.server.ts';
+import { areaChoices } from '../areas/choices.server.ts';
+import { readLists } from '../lists/lists.server.ts';
 import { checkAgainstOffice } from './check.server.ts';
 import { formChoices } from './choices.server.ts';
 import { readConfidential } from './confidential.server.ts';
-import { readDraft } from './drafts.server.ts';
+import { opened } from './drafts.server.ts';
 import { editRecord } from './edits.server.ts';
 import { RecordForm } from './form.tsx';
 import type { Clash } from './merge.ts';
 import { namesIn } from './names.server.ts';
-import { reachToEdit } from './reach.server.ts';
-import { parseRecord } from './record.ts';
-import { stepOf } from './records.server.ts';
+import { placeOf, reachToEdit, reachWhole } from './reach.server.ts';
+import { mayEditRecord, parseRecord } from './record.ts';
 import { toConfidential, toShared } from './rows.ts';
 import { shownValue } from './shown.ts';
 import { toTyped } from './typed.ts';
+import { stepIn, type Whole } from './whole.server.ts';
 import { fieldLabel } from './words.ts';
 
 export async function loader({ context, params, request }: Args) {
   const { db, actor } = signedIn(context);
-  const row = await reachToEdit(db, actor, params.id);
-  const step = await stepOf(db, actor.officeId, row.id);
+  const row = await reachWhole(db, actor, params.id);
+  if (!mayEditRecord(actor, placeOf(row))) throw forbidden();
   const part = await readConfidential(db, actor, row);
   const fields = {
-    ...toShared(row, step ?? null),
+    ...toShared(row, stepIn(row)),
     confidential: toConfidential(part ?? undefined),
   };
-  const draft = await readDraft(db, who(actor), row.id);
+  const draft = draftIn(row);
   const useDraft = draft !== null && new URL(request.url).searchParams.has('draft');
-  const choices = await formChoices(db, actor, row.occurred_on);
+  const areas = await areaChoices(context, row.occurred_on);
+  const choices = await formChoices(db, actor, row.occurred_on, areas);
   return {
     id: row.id,
     version: useDraft ? Number(draft.typed.version) || row.version : row.version,
@@ -42,6 +46,10 @@ export async function loader({ context, params, request }: Args) {
     choices,
     day: row.occurred_on,
   };
+}
+
+function draftIn({ id, draftBody: body, draftAt: updated_at }: Whole) {
+  return body && updated_at ? opened({ key: id, body, updated_at }) : null;
 }
 
 export async function action({ context, params, request }: Args) {
@@ -68,6 +76,7 @@ async function inWords(db: Db, officeId: string, clashes: Clash[]): Promise<Thei
   const names = await namesIn(
     db,
     officeId,
+    await readLists(db, officeId),
     clashes.map(({ field, theirs }) => ({ field, values: [theirs] })),
   );
   return clashes.map(({ field, theirs }) => ({

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import { type Day, showDate } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
-import { areaChoices } from '../areas/choices.server.ts';
+import type { AreaChoice } from '../areas/choices.server.ts';
 import { readLists } from '../lists/lists.server.ts';
 import { labelOf } from '../lists/lists.ts';
 import { verbs } from '../lists/verbs.ts';
@@ -10,10 +10,9 @@ import { type Filter, type FilterName, filterQuery } from './filter.ts';
 
 export type FilterChoices = Awaited<ReturnType<typeof filterChoices>>;
 
-export async function filterChoices(db: Db, actor: Actor, day: Day) {
-  const [lists, areas, goals, staff] = await Promise.all([
+export async function filterChoices(db: Db, actor: Actor, day: Day, areas: AreaChoice[]) {
+  const [lists, goals, staff] = await Promise.all([
     readLists(db, actor.officeId),
-    areaChoices(db, actor.officeId, day),
     goalsOn(db, actor.officeId, day),
     db
       .selectFrom('staff')

@@ -7,6 +7,7 @@ import { Pager } from '#app/ui/pager.tsx';
 import { PrintHead } from '#app/ui/print.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { signedIn } from '../accounts/here.server.ts';
+import { areaChoices } from '../areas/choices.server.ts';
 import { DiaryOf } from './diary-of.tsx';
 import { chipsOf, filterChoices } from './filter.server.ts';
 import { type Filter, filterQuery, MOST, readFilter, searchable } from './filter.ts';
@@ -20,7 +21,8 @@ export async function loader({ context, request }: Args) {
   const { db, actor } = signedIn(context);
   const params = new URL(request.url).searchParams;
   const filter = readFilter(params, today());
-  const choices = await filterChoices(db, actor, today());
+  const areas = await areaChoices(context, today());
+  const choices = await filterChoices(db, actor, today(), areas);
   return {
     filter,
     choices,

@@ -9,8 +9,9 @@ import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
+import { areaChoices } from '../areas/choices.server.ts';
 import { checkAgainstOffice } from './check.server.ts';
-import { type Choices, formChoices } from './choices.server.ts';
+import { type Choices, formChoices, usedLately } from './choices.server.ts';
 import { readDraft, readDrafts } from './drafts.server.ts';
 import { RecordForm } from './form.tsx';
 import { recentRecords } from './recent.server.ts';
@@ -26,7 +27,8 @@ export async function loader({ context, request }: Args) {
   if (!mayWriteRecords(actor)) throw forbidden();
   const params = new URL(request.url).searchParams;
   const day = today();
-  const choices = await formChoices(db, actor, day);
+  const areas = await areaChoices(context, day);
+  const choices = await formChoices(db, actor, day, areas, await usedLately(db, actor));
   const draft = isId(params.get('draft') ?? '')
     ? await readDraft(db, who(actor), params.get('draft') ?? '')
     : null;

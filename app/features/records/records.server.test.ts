@@ -2,16 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { verifyAudit } from '#app/db/verify-audit.server.ts';
+import type { Actor } from '#app/features/accounts/actor.ts';
 import { newId } from '#app/lib/ids.ts';
 import { buildFields } from '#tests/build-record.ts';
 import { actorNamed, areas, buildCast, OFFICE } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
-import { readConfidential } from './confidential.server.ts';
+import { readConfidential, readStates } from './confidential.server.ts';
 import { keepDraft, readDraft, readDrafts } from './drafts.server.ts';
 import { editRecord } from './edits.server.ts';
 import { PAGE, readFilter } from './filter.ts';
-import { historyOf } from './history.server.ts';
+import { historyOf } from './history.ts';
 import { listRecords } from './list.server.ts';
+import { reachWhole } from './reach.server.ts';
 import type { RecordFields } from './record.ts';
 import { removeRecord, restoreRecord, rowOf, saveRecord, stepOf } from './records.server.ts';
 import { toConfidential, toShared } from './rows.ts';
@@ -118,15 +120,16 @@ onBothEngines('records', (open) => {
       2,
       buildFields({ done: '二', confidential: { who: '', detail: '内二' } }),
     );
-    const row = await rowOf(db, OFFICE, id);
-    const changes = row && (await historyOf(db, mori, row, await whole(db, id)));
-    expect(changes?.map((c) => [c.by, c.fields])).toEqual([
+    const history = async (actor: Actor) => {
+      const row = await reachWhole(db, actor, id);
+      return historyOf(row, await whole(db, id), await readStates(db, actor, row));
+    };
+    expect((await history(mori)).map((c) => [c.by, c.fields])).toEqual([
       ['森 和子', [{ field: 'confidential.detail', before: '内一', after: '内二' }]],
       ['西田 あゆみ', [{ field: 'done', before: '一', after: '二' }]],
       ['西田 あゆみ', []],
     ]);
-    const outside = row && (await historyOf(db, actorNamed('higashi'), row, await whole(db, id)));
-    expect(JSON.stringify(outside)).not.toContain('内');
+    expect(JSON.stringify(await history(actorNamed('higashi')))).not.toContain('内');
   });
 
   test('two people, different fields: both are kept (R9)', async () => {
@@ -355,12 +358,28 @@ onBothEngines('records', (open) => {
       expect(await readConfidential(db, mori, told)).toMatchObject({ who: secret });
       expect(await readConfidential(db, nishida, told)).toBeNull();
       expect(await readConfidential(db, mori, plain)).toEqual({ who: '', detail: '' });
+      expect(await readStates(db, nishida, told)).toEqual({ part: null, shared: [], other: [] });
+      expect((await readStates(db, mori, plain)).part).toEqual({ who: '', detail: '' });
+      expect((await readStates(db, mori, told)).part).toMatchObject({ who: secret });
       const lines = await db
         .selectFrom('audit')
         .selectAll()
         .where('verb', '=', 'confidential.read')
         .execute();
-      expect(lines.map((l) => [l.actor_id, l.thing_id])).toEqual([[mori.staffId, told.id]]);
+      const line = [mori.staffId, told.id];
+      expect(lines.map((l) => [l.actor_id, l.thing_id])).toEqual([line, line]);
+    });
+
+    test('what was told once and taken out again still leaves a line when it is read', async () => {
+      const db = await office();
+      const id = await saved(db, east, actorNamed('higashi'));
+      const empty = { ...east, confidential: { who: '', detail: '' } };
+      await editRecord(db, mori, id, 1, buildFields(empty));
+      const row = await reachWhole(db, mori, id);
+      expect(JSON.stringify(await readStates(db, mori, row))).toContain(secret);
+      expect((await verbsOfAudit(db)).filter((verb) => verb === 'confidential.read')).toHaveLength(
+        1,
+      );
     });
 
     test('stands in no shared table, no audit line and no index of the shared room', async () => {

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { buildFields } from '#tests/build-record.ts';
-import { actorNamed, areas, buildCast, OFFICE } from '#tests/cast.ts';
+import { actorNamed, areas, buildCast } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
 import { editRecord } from './edits.server.ts';
+import { reachWhole } from './reach.server.ts';
 import type { RecordFields } from './record.ts';
-import { rowOf, saveRecord } from './records.server.ts';
+import { saveRecord } from './records.server.ts';
 import { readForPage } from './show.server.ts';
 
 const nishida = actorNamed('nishida');
@@ -18,9 +19,8 @@ onBothEngines('the page of one record', (open) => {
     return db;
   }
   async function shown(db: Db, id: string, name: Parameters<typeof actorNamed>[0]) {
-    const row = await rowOf(db, OFFICE, id);
-    if (!row) throw new Error('gone');
-    return readForPage(db, actorNamed(name), row);
+    const actor = actorNamed(name);
+    return readForPage(db, actor, await reachWhole(db, actor, id));
   }
   async function saved(db: Db, fields: Partial<RecordFields>) {
     const id = newId();

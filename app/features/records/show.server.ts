@@ -1,36 +1,31 @@
 import type { Db } from '#app/db/dialect.server.ts';
-import type { RecordTable } from '#app/db/schema.ts';
 import { showDate, showMinutes, showTime } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { readLists } from '../lists/lists.server.ts';
-import { labelOf } from '../lists/lists.ts';
-import { chainOfGoal } from '../purposes/purposes.server.ts';
+import { type Lists, labelOf } from '../lists/lists.ts';
+import { chainOf } from '../purposes/plan.ts';
 import { completeness, worthAdding } from './completeness.ts';
-import { readConfidential } from './confidential.server.ts';
-import { type Change, historyOf } from './history.server.ts';
+import { readStates } from './confidential.server.ts';
+import { type Change, historyOf } from './history.ts';
 import { namesIn } from './names.server.ts';
 import { headOf, mayEditRecord } from './record.ts';
-import { stepOf } from './records.server.ts';
 import { isEmpty, toConfidential, toShared } from './rows.ts';
 import { shownValue } from './shown.ts';
+import { stepIn, type Whole } from './whole.server.ts';
 import { fieldLabel } from './words.ts';
 
 export type Shown = Awaited<ReturnType<typeof readForPage>>;
 
 /** All that the page of one record shows to this actor. Reading the confidential part leaves a line. */
-export async function readForPage(db: Db, actor: Actor, row: RecordTable) {
-  const step = await stepOf(db, row.office_id, row.id);
-  const part = await readConfidential(db, actor, row);
+export async function readForPage(db: Db, actor: Actor, row: Whole) {
+  const states = await readStates(db, actor, row);
+  const { part } = states;
   const fields = {
-    ...toShared(row, step ?? null),
+    ...toShared(row, stepIn(row)),
     confidential: toConfidential(part ?? undefined),
   };
-  const [lists, chain, names, history] = await Promise.all([
-    readLists(db, row.office_id),
-    row.goal_id ? chainOfGoal(db, row.office_id, row.goal_id) : [],
-    namesAround(db, row),
-    historyOf(db, actor, row, fields).then((changes) => inWords(db, row.office_id, changes)),
-  ]);
+  const lists = await readLists(db, row.office_id);
+  const history = await inWords(db, row.office_id, lists, historyOf(row, fields, states));
   const label = (list: Parameters<typeof labelOf>[1], code: string | null) =>
     code ? labelOf(lists, list, code) : null;
   return {
@@ -42,8 +37,8 @@ export async function readForPage(db: Db, actor: Actor, row: RecordTable) {
     confidential: part && !isEmpty(part) ? part : null,
     mayEdit: mayEditRecord(actor, { areaId: row.area_id, staffId: row.staff_id }),
     removed: row.removed_at ? { at: row.removed_at, reason: row.removed_reason ?? '' } : null,
-    stepDone: step?.done_at ?? null,
-    chain,
+    stepDone: row.stepDone,
+    chain: chainIn(row),
     history,
     // Of what this person sees: the stored figure would tell of a confidential text.
     completeness: completeness(fields),
@@ -55,8 +50,8 @@ export async function readForPage(db: Db, actor: Actor, row: RecordTable) {
           .filter(Boolean)
           .join(' '),
       },
-      { term: '地域', detail: names.area },
-      { term: '書いた人', detail: names.staff },
+      { term: '地域', detail: row.area },
+      { term: '書いた人', detail: row.staff },
       { term: '活動の種類', detail: label('kind', row.kind) },
       {
         term: '支援の種類',
@@ -80,26 +75,20 @@ export async function readForPage(db: Db, actor: Actor, row: RecordTable) {
   };
 }
 
-async function namesAround(db: Db, row: RecordTable): Promise<{ area: string; staff: string }> {
-  return db
-    .selectFrom('area as a')
-    .innerJoin('staff as s', 's.office_id', 'a.office_id')
-    .select(['a.name as area', 's.name as staff'])
-    .where('a.office_id', '=', row.office_id)
-    .where('a.id', '=', row.area_id)
-    .where('s.id', '=', row.staff_id)
-    .executeTakeFirstOrThrow();
+function chainIn({ goal_id, goal, planId, purpose }: Whole) {
+  if (!goal_id || !goal || !planId || purpose === null) return [];
+  return chainOf({ id: planId, purpose }, { id: goal_id, text: goal });
 }
 
 /** A change in which this person sees nothing was one of the confidential part: it is no change to them. */
-async function inWords(db: Db, officeId: string, changes: Change[]) {
+async function inWords(db: Db, officeId: string, lists: Lists, changes: Change[]) {
   const seen = changes.filter(
     (change, at) => change.fields.length > 0 || at === changes.length - 1,
   );
   const valued = seen.flatMap((change) =>
     change.fields.map(({ field, before, after }) => ({ field, values: [before, after] })),
   );
-  const names = await namesIn(db, officeId, valued);
+  const names = await namesIn(db, officeId, lists, valued);
   return seen.map(({ fields, ...change }) => ({
     ...change,
     fields: fields.map(({ field, before, after }) => ({

@@ -11,12 +11,12 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import { VerbMark } from '#app/ui/verb.tsx';
 import { signedIn } from '../accounts/here.server.ts';
 import { History } from './history.tsx';
-import { reachRecord } from './reach.server.ts';
+import { reachWhole } from './reach.server.ts';
 import { readForPage } from './show.server.ts';
 
 export async function loader({ context, params, request }: Args) {
   const { db, actor } = signedIn(context);
-  const record = await readForPage(db, actor, await reachRecord(db, actor, params.id));
+  const record = await readForPage(db, actor, await reachWhole(db, actor, params.id));
   const came = new URL(request.url).searchParams;
   return {
     record,

@@ -1,0 +1,83 @@
+/** P1: a list, form or detail page asks the database at most twelve times, whoever opens it. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Db } from '#app/db/dialect.server.ts';
+import { who } from '#app/features/accounts/here.server.ts';
+import { addGoal } from '#app/features/purposes/goals.server.ts';
+import { keepDraft } from '#app/features/records/drafts.server.ts';
+import { editRecord } from '#app/features/records/edits.server.ts';
+import { newId } from '#app/lib/ids.ts';
+import { sentBy } from '../bench/queries.ts';
+import { buildFields, typedRecord } from './build-record.ts';
+import { actorNamed, areas, buildCast, people } from './cast.ts';
+import { onBothEngines } from './engines.ts';
+import { type Office, openOffice, type Visitor } from './office.ts';
+import { buildThings, permissions } from './permissions.ts';
+
+const MOST = 12;
+
+const [west = '', plan = ''] = ['/records/:id', '/purposes/:id'].map(
+  (route) =>
+    permissions
+      .find((line) => line.route === route)
+      ?.path.split('/')
+      .at(-1) ?? '',
+);
+
+/** What makes a page ask more than the bare address does. Searching by words asks in steps (P3). */
+const fuller = [
+  `/?all=1`,
+  `/records?area=${areas.west.id}&verb=connect&staff=${people.nishida.id}`,
+  `/records?area=${areas.taki5.id}&removed=1`,
+  `/records/new?draft=${west}`,
+  `/records/new?from=${west}`,
+  `/records/${west}?saved=1`,
+  `/records/${west}/edit?draft=1`,
+  `/areas?day=2025-04-01`,
+  `/purposes/new?from=${plan}`,
+  `/audit?actor=${people.nishida.id}`,
+];
+
+const pages = permissions.filter(({ method }) => method === 'GET').map(({ path }) => path);
+
+/** One of each role; who has areas asks the most. */
+const names = ['nishida', 'mori', 'sasaki', 'ichikawa'] as const;
+
+onBothEngines('a page asks little', (_open, engine) => {
+  let office: Office;
+  const visitors = new Map<string, Visitor>();
+  beforeAll(async () => {
+    office = await openOffice(engine, fill);
+    for (const name of names) {
+      const visitor = office.as(name);
+      await visitor.get('/forgotten'); // signs in
+      visitors.set(name, visitor);
+    }
+  });
+  afterAll(() => office?.close());
+
+  test.each([...new Set([...pages, ...fuller])])('%s', async (path) => {
+    const tooMany: Record<string, string[]> = {};
+    for (const [name, visitor] of visitors) {
+      const sent = await sentBy(() => visitor.get(path));
+      expect(sent.length).toBeGreaterThan(0);
+      if (sent.length > MOST) tooMany[name] = sent.map(({ sql }) => sql);
+    }
+    expect(tooMany).toEqual({});
+  });
+});
+
+/** A record that has everything: goal, next step, both rooms, changes of all of them, a draft. */
+async function fill(db: Db): Promise<void> {
+  await buildCast(db);
+  await buildThings(db);
+  const [mori, nishida] = [actorNamed('mori'), actorNamed('nishida')];
+  const goal = newId();
+  await addGoal(db, who(mori), plan, goal, '見守りの輪ができている。');
+  const confidential = { who: '山田', detail: '家族のこと' };
+  const next = { nextStep: '電話する', nextOn: '2026-12-01' };
+  const first = buildFields({ goalId: goal, confidential, ...next });
+  await editRecord(db, nishida, west, 1, first);
+  const moved = { areaId: areas.taki4.id, confidential: { ...confidential, detail: '' } };
+  await editRecord(db, nishida, west, 2, { ...first, ...moved });
+  await keepDraft(db, who(nishida), west, { ...typedRecord, version: '3' }, 1);
+}
