@@ -18,6 +18,8 @@ import { type From, inTime, type Key, narrowed, supported } from './narrow.serve
 
 type Found = { keys: Key[]; count: number };
 type Room = 'record' | 'record_confidential';
+/** Records of a page, how far is counted, and how many of the newest are read before the index is asked. */
+type Sizes = { page: number; most: number; reaches: number[] };
 /** What is asked, of one of the two rooms. */
 type Question = {
   db: Db;
@@ -25,8 +27,14 @@ type Question = {
   filter: Filter;
   within: string[] | null;
   words: string[];
+  sizes: Sizes;
   room: Room;
+  /** Only what came after this place in time. */
+  since: number | null;
 };
+
+/** The first reach holds the page of a word in one record of a hundred and is soon read. */
+const usual: Sizes = { page: PAGE, most: MOST, reaches: [10_000, 40_000] };
 
 export async function found(
   db: Db,
@@ -34,45 +42,53 @@ export async function found(
   filter: Filter,
   within: string[] | null,
   words: string[],
+  sizes: Sizes = usual,
 ): Promise<Found> {
-  const ask = (asked: Filter) =>
-    roomsOf(actor).map((room) => ({ db, actor, filter: asked, within, words, room }));
-  const all = merged(await Promise.all(ask({ ...filter, before: null }).map(newest)));
+  const where = { room: 'record' as const, since: null };
+  const question = { db, actor, filter, within, words, sizes, ...where };
   const { before } = filter;
-  if (before === null) return { keys: all, count: all.length };
-  const isWhole = all.length <= MOST;
+  const first = { ...question, filter: { ...filter, before: null } };
+  const all = await ofBothRooms(first, sizes.most + 1);
+  const count = all.length;
+  if (before === null) return { keys: all, count };
+  const isWhole = count <= sizes.most;
   const keys = isWhole
     ? all.filter((key) => key.timeline < before)
-    : merged(await Promise.all(ask(filter).map(newest)));
-  return { keys, count: all.length };
+    : await ofBothRooms(question, sizes.page + 1);
+  return { keys, count };
 }
 
-/** The confidential text counts for those who may enter the other room of some record. */
-function roomsOf({ role }: Actor): Room[] {
-  return role === 'viewer' ? ['record'] : ['record', 'record_confidential'];
+/** As `newest`. The confidential text counts for those who may enter the other room of some record. */
+async function ofBothRooms(question: Question, most: number): Promise<Key[]> {
+  const shared = await newest(question, most);
+  if (question.actor.role === 'viewer') return shared;
+  const other = { ...question, room: 'record_confidential' as const };
+  // Enough already: of the other room only what stands between these on the page is missing.
+  const since = shared.length < most ? null : (shared[question.sizes.page]?.timeline ?? null);
+  return merged([shared, await newest({ ...other, since }, most)]);
 }
+
+const byTime = (a: Key, b: Key) => b.timeline - a.timeline;
 
 function merged(lists: Key[][]): Key[] {
   const once = new Map(lists.flat().map((key) => [key.id, key]));
-  return [...once.values()].sort((a, b) => b.timeline - a.timeline);
+  return [...once.values()].sort(byTime);
 }
 
-/** All of them when there are no more than MOST; else the newest page at least, and more than MOST. */
-async function newest(question: Question): Promise<Key[]> {
-  const { db, filter, within } = question;
-  if (indexKeepsOrder(db) && !isNarrow(filter, within)) return ordered(question, MOST + 1);
+/** The newest first: all of them when there are fewer than `most`; else that many and the page whole. */
+async function newest(question: Question, most: number): Promise<Key[]> {
+  const { db, filter, within, sizes } = question;
+  if (indexKeepsOrder(db) && !isNarrow(filter, within)) return ordered(question, most);
   let recent: Key[] = [];
-  for (const reach of REACHES) {
+  for (const reach of sizes.reaches) {
     const since = await recentSince(question, reach);
-    recent = await amongRecent(question, since);
-    if (since === null || recent.length > MOST) return recent;
-    if (recent.length < MOST / 4) break; // four times as far there would not be enough either
+    recent = await read({ ...question, since }, most);
+    if (since === question.since || recent.length === most) return recent;
+    if (recent.length < most / 4) break; // four times as far there would not be enough either
   }
-  const any = await keysOf(indexed(question))
-    .limit(MOST + 1)
-    .execute();
-  if (any.length <= MOST) return any;
-  const page = recent.length > PAGE ? recent : await ordered(question, PAGE + 1);
+  const any = await keysOf(indexed(question)).limit(most).execute();
+  if (any.length < most) return any.sort(byTime);
+  const page = recent.length > sizes.page ? recent : await ordered(question, sizes.page + 1);
   // What is not of the page only counts: it must not stand between the newest ones.
   const oldest = Math.min(...page.map((key) => key.timeline));
   return [...page, ...any.filter((key) => key.timeline < oldest)];
@@ -87,16 +103,14 @@ function isFew(within: string[] | null): within is string[] {
   return within !== null && within.length < 4;
 }
 
-/** Enough to hold the page of a word in one record of a hundred, few enough to read at once. */
-const REACHES = [10_000, 40_000];
-
-/** Where the newest records begin that one part of the filter leaves; null when there are no more. */
+/** Where the newest records begin that one part of the filter leaves; `since` when there are no more. */
 async function recentSince(
-  { db, actor, filter, within }: Question,
+  { db, actor, filter, within, since }: Question,
   reach: number,
 ): Promise<number | null> {
   const all = db.selectFrom('record as r').where('r.office_id', '=', actor.officeId);
   let q = inTime(all as unknown as From<unknown>, filter);
+  if (since !== null) q = q.where('r.timeline', '>', since);
   if (filter.staff) q = q.where('r.staff_id', '=', filter.staff);
   else if (filter.kind) q = q.where('r.kind', '=', filter.kind);
   else if (isFew(within)) q = q.where('r.area_id', 'in', [...within, '']);
@@ -106,20 +120,20 @@ async function recentSince(
     .limit(1)
     .offset(reach)
     .executeTakeFirst();
-  return row?.timeline ?? null;
+  return row?.timeline ?? since;
 }
 
-/** What the newest records hold, read without the index of words. */
-async function amongRecent(question: Question, since: number | null): Promise<Key[]> {
-  const { db, room, words, filter } = question;
+/** What the records hold, the newest first, read without the index of words. */
+function read(question: Question, most: number): Promise<Key[]> {
+  const { db, room, words, since, filter } = question;
   const of = room === 'record' ? 'r' : 'c';
   let q = scoped(inRoom(db, room) as unknown as From<unknown>, question);
   // Both rows hold their place in time: whichever the planner begins with, it stops at the bounds.
   q = inTime(q, filter, `${of}.timeline`);
-  if (since !== null)
-    for (const row of ['r', of]) q = q.where(sql.ref<number>(`${row}.timeline`), '>', since);
+  if (since !== null) q = q.where(sql.ref<number>(`${of}.timeline`), '>', since);
   for (const word of words) q = q.where(contains(db, `${of}.search_text`, word));
-  return q.select(['r.id', 'r.timeline']).execute();
+  const inOrder = q.orderBy(sql.ref(`${of}.timeline`), 'desc').limit(most);
+  return inOrder.select(['r.id', 'r.timeline']).execute();
 }
 
 function ordered(question: Question, limit: number): Promise<Key[]> {
@@ -139,10 +153,11 @@ function indexed(question: Question): From<unknown> {
 /** Narrowed to the filter, to the areas, and in the other room to the records one may know whole. */
 function scoped(
   query: From<unknown>,
-  { db, actor, filter, within, room }: Question,
-  time?: string,
+  { db, actor, filter, within, room, since }: Question,
+  time = 'r.timeline',
 ) {
   let q = supported(narrowed(query, actor, filter, time), filter);
+  if (since !== null) q = q.where(sql.ref<number>(time), '>', since);
   if (within !== null) {
     const area =
       isFew(within) && !filter.staff ? sql.ref<string>('r.area_id') : aside(db, 'r.area_id');
