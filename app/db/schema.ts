@@ -309,6 +309,8 @@ export type AppointmentTable = {
   position: string;
   /** The record whose next step this is. */
   follows_id: string | null;
+  /** Normalised, for finding. */
+  search_text: string;
   dropped_at: Moment | null;
   dropped_by: string | null;
   dropped_reason: string | null;

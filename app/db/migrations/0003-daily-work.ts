@@ -33,6 +33,7 @@ async function createAppointments(db: Kysely<unknown>): Promise<void> {
       aim: 'text',
       position: 'text',
       follows_id: 'text?',
+      search_text: 'text',
       dropped_at: 'text?',
       dropped_by: 'text?',
       dropped_reason: 'text?',
