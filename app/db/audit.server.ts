@@ -7,6 +7,7 @@ import { type Db, lockId, type Tx } from './dialect.server.ts';
 import { expectHead, rememberHead } from './heads.server.ts';
 import { keyed } from './keys.server.ts';
 import type { AuditTable } from './schema.ts';
+import { inTransaction } from './together.server.ts';
 
 export type Who = { officeId: string; staffId: string | null };
 type Value = string | number | boolean | null | undefined | readonly string[];
@@ -27,7 +28,7 @@ export async function change<T>(
   who: Who,
   work: (tx: Tx, note: Note) => Promise<T>,
 ): Promise<T> {
-  const { result, head } = await db.transaction().execute(async (tx) => {
+  const { result, head } = await inTransaction(db, async (tx) => {
     const lines: Line[] = [];
     const result = await work(tx, (line) => lines.push(line));
     if (lines.length === 0) throw new Error('A change without an audit line');

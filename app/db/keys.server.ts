@@ -2,7 +2,15 @@
  * The secret of this installation, kept outside the database: whoever copies the
  * database alone can neither rewrite the audit (S6) nor read what is sealed.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -12,14 +20,14 @@ export function dataDir(): string {
   return process.env.DATA_DIR ?? './data';
 }
 
-let derived: { secret: string; keys: Map<Purpose, Buffer> } | undefined;
+let derived: { secret: string; keys: Map<Purpose, KeyObject> } | undefined;
 
-function key(purpose: Purpose): Buffer {
+function key(purpose: Purpose): KeyObject {
   const secret = process.env.ENGAWA_SECRET ?? derived?.secret ?? readOrMakeSecret();
   if (derived?.secret !== secret) derived = { secret, keys: new Map() };
   const known = derived.keys.get(purpose);
   if (known) return known;
-  const made = Buffer.from(hkdfSync('sha256', secret, 'engawa', purpose, 32));
+  const made = createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'engawa', purpose, 32)));
   derived.keys.set(purpose, made);
   return made;
 }

@@ -12,22 +12,26 @@ const SAVES = 20;
 const strace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
 
 describe.skipIf(!strace)('R2: between COMMIT and the answer the disk is asked', () => {
-  test('each of our answers waits for it', async () => {
-    expect(await answersOf({})).toEqual({ answers: SAVES, unsafe: 0 });
-  });
+  for (const atOnce of [1, 4]) {
+    test(`each of our answers waits for it, ${atOnce} at once`, async () => {
+      expect(await answersOf(atOnce, {})).toEqual({ answers: SAVES, unsafe: 0 });
+    });
 
-  test('the same look finds every unsafe answer under synchronous=NORMAL', async () => {
-    expect(await answersOf({ SYNCHRONOUS: 'normal' })).toEqual({ answers: SAVES, unsafe: SAVES });
-  });
+    test(`the same look finds every unsafe answer under synchronous=NORMAL, ${atOnce} at once`, async () => {
+      const weak = { SYNCHRONOUS: 'normal' };
+      expect(await answersOf(atOnce, weak)).toEqual({ answers: SAVES, unsafe: SAVES });
+    });
+  }
 });
 
-async function answersOf(env: Record<string, string>) {
+async function answersOf(atOnce: number, env: Record<string, string>) {
   const { db, target, folder, close } = await openFresh('sqlite');
   await buildCast(db);
   const trace = join(folder, 'trace');
   // -y names the file behind each number; -s shows the whole id.
   const calls = ['-f', '-y', '-s', '64', '-o', trace, '-e', 'trace=pwrite64,write,fsync,fdatasync'];
-  const program = [process.execPath, join(import.meta.dirname, 'saver.ts'), target];
+  const saver = join(import.meta.dirname, 'saver.ts');
+  const program = [process.execPath, saver, target, String(atOnce)];
   const done = spawnSync('strace', [...calls, ...program], {
     env: { ...process.env, SAVES: String(SAVES), ...env },
     encoding: 'utf8',

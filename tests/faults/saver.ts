@@ -1,7 +1,7 @@
 /**
  * A program that saves records as fast as it can and writes down each id once its save has
  * returned, until it is killed. `KILL_AT=n` kills it at the n-th statement of its third save;
- * `SAVES=n` ends it after n; `SYNCHRONOUS` weakens what `openDatabase` has set.
+ * `SAVES=n` ends it after n, so many at once as the second word says; `SYNCHRONOUS` weakens what `openDatabase` has set.
  */
 import { writeSync } from 'node:fs';
 import { type KyselyPlugin, sql } from 'kysely';
@@ -45,7 +45,10 @@ async function saveOn(): Promise<never> {
 
 if (SYNCHRONOUS) await sql`pragma synchronous = ${sql.raw(SYNCHRONOUS)}`.execute(db);
 if (SAVES) {
-  for (let n = 0; n < Number(SAVES); n += 1) await saveOne();
+  const saveSome = async () => {
+    for (let n = 0; n < Number(SAVES) / Number(atOnce); n += 1) await saveOne();
+  };
+  await Promise.all(Array.from({ length: Number(atOnce) }, saveSome));
 } else if (killAt > 0) {
   await saveOne();
   await saveOne();

@@ -111,6 +111,28 @@ onBothEngines('what lies in which area', (open) => {
     expect(await areasInside(db, OFFICE, [areas.west.id], day)).toContain(areas.taki5.id);
   });
 
+  test('each change holds from the next question on (S4)', async () => {
+    const db = await office();
+    const inSchool7 = async () =>
+      names(await areasInside(db, OFFICE, [areas.school7.id], day)).includes('taki4');
+    const edge = db.updateTable('area_parent').where('child_id', '=', areas.taki4.id);
+    expect(await inSchool7()).toBe(true);
+    await edge.set({ until_on: '2026-11-22' }).execute();
+    expect(await inSchool7()).toBe(false);
+    await edge.set({ until_on: day }).execute();
+    expect(await inSchool7()).toBe(true);
+    await edge.set({ from_on: '2026-11-24', until_on: null }).execute();
+    expect(await inSchool7()).toBe(false);
+    await edge.set({ from_on: day }).execute();
+    expect(await inSchool7()).toBe(true);
+    await db.deleteFrom('area_parent').where('child_id', '=', areas.taki4.id).execute();
+    expect(await inSchool7()).toBe(false);
+    await lies(db, areas.taki4.id, areas.school7.id);
+    expect(await inSchool7()).toBe(true);
+    await lies(db, areas.taki4.id, areas.school1.id);
+    expect(await inSchool7()).toBe(true);
+  });
+
   test('a circle ends', async () => {
     const db = await office();
     await lies(db, areas.city.id, areas.taki4.id);

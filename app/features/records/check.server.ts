@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '#app/db/dialect.server.ts';
 import type { FieldError } from '#app/lib/forms.ts';
 import type { Actor } from '../accounts/actor.ts';
@@ -10,15 +11,15 @@ export async function checkAgainstOffice(
   fields: RecordFields,
 ): Promise<FieldError[]> {
   const codes = codesOf(fields);
-  const known = await knownOf(db, actor.officeId, codes);
+  const known = await knownOf(db, actor.officeId, codes, fields);
   const unknown = codes
     .filter(([list, code]) => !known.some((c) => c.list === list && c.code === code))
     .map(([, , field]) => ({
       field,
       message: 'この選択は、いまの一覧にありません。選びなおしてください。',
     }));
-  const area = await has(db, 'area', actor.officeId, fields.areaId);
-  const goal = fields.goalId === null || (await has(db, 'goal', actor.officeId, fields.goalId));
+  const area = known.some((c) => c.list === 'area');
+  const goal = fields.goalId === null || known.some((c) => c.list === 'goal');
   return [
     ...unknown,
     ...(area ? [] : [{ field: 'areaId', message: '地域を選びなおしてください。' }]),
@@ -26,31 +27,21 @@ export async function checkAgainstOffice(
   ];
 }
 
-/** Only those asked for: reading whole lists would cost as much as saving. */
-async function knownOf(db: Db, officeId: string, codes: ReturnType<typeof codesOf>) {
-  return db
-    .selectFrom('code')
-    .select(['list', 'code'])
-    .where('office_id', '=', officeId)
-    .where(
-      'list',
-      'in',
-      codes.map(([list]) => list),
-    )
-    .where(
-      'code',
-      'in',
-      codes.map(([, code]) => code),
-    )
-    .execute();
-}
-
-async function has(db: Db, table: 'area' | 'goal', officeId: string, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom(table)
-    .select('id')
-    .where('office_id', '=', officeId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Only those asked for, in one query: reading whole lists would cost as much as saving. */
+async function knownOf(
+  db: Db,
+  officeId: string,
+  codes: ReturnType<typeof codesOf>,
+  { areaId, goalId }: RecordFields,
+): Promise<{ list: string; code: string }[]> {
+  const lists = codes.map(([list]) => list);
+  const wanted = codes.map(([, code]) => code);
+  const { rows } = await sql<{ list: string; code: string }>`
+    select list, code from code
+    where office_id = ${officeId} and list in (${sql.join(lists)}) and code in (${sql.join(wanted)})
+    union all select 'area', id from area where office_id = ${officeId} and id = ${areaId}
+    union all select 'goal', id from goal where office_id = ${officeId} and id = ${goalId}`.execute(
+    db,
+  );
+  return rows;
 }
