@@ -13,10 +13,10 @@ export async function areasInside(
   officeId: string,
   roots: readonly string[],
   day: Day,
-): Promise<readonly string[]> {
+): Promise<string[]> {
   if (roots.length === 0) return [];
   const { areas, edges } = await readTexts(db, officeId, null, day);
-  return insideOf(nestedOn(officeId, { areas, edges }, day), roots);
+  return [...insideOf(nestedOn(officeId, { areas, edges }, day), roots)];
 }
 
 /** The areas of a person's assignments of that day and all that lies in them (H12). */
