@@ -397,6 +397,8 @@ export type ImportBatchTable = {
   repaired: number;
   /** JSON: [{row, column, reason}]. */
   problems: string;
+  /** Sealed JSON: the rows that were not taken, as they were. Some may be confidential. */
+  rejected_rows: string;
   created_at: Moment;
   undone_at: Moment | null;
   undone_by: string | null;

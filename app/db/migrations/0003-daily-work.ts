@@ -145,6 +145,7 @@ async function createImports(db: Kysely<unknown>): Promise<void> {
       skipped: 'int',
       repaired: 'int',
       problems: 'text',
+      rejected_rows: 'text',
       created_at: 'text',
       undone_at: 'text?',
       undone_by: 'text?',

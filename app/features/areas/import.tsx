@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { today } from '#app/lib/dates.ts';
 import { invalid, one, refused, typedFields } from '#app/lib/forms.ts';
+import { dropUpload, keepUpload, readUpload } from '#app/lib/uploads.server.ts';
 import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { FieldFrame } from '#app/ui/field.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
@@ -13,7 +14,6 @@ import { importAreas, previewAreasFile } from './import.server.ts';
 import { lookOf } from './look.ts';
 import { Look } from './look.tsx';
 import { readAreasFile } from './read.ts';
-import { dropUpload, keepUpload, readUpload } from './uploads.server.ts';
 import { WhichFiles } from './which-files.tsx';
 
 const TOO_OLD = '送られたファイルは、もうありません。1時間たつと消えます。もう一度選んでください。';

@@ -1,7 +1,15 @@
 // Between looking at a file and taking it in, the file waits here: for an hour, for the person
 // who sent it. The name on the disk is guessed by nobody and made by us.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 type Owner = { officeId: string; staffId: string };
@@ -33,8 +41,20 @@ export function readUpload(owner: Owner, id: string, now = Date.now()): Upload |
   }
 }
 
+/** What was chosen for an upload so far waits beside it. */
+export function keepChoices(owner: Owner, id: string, choices: string): void {
+  if (readUpload(owner, id)) writeFileSync(`${pathOf(owner, id)}.json`, choices, { mode: 0o600 });
+}
+
+export function readChoices(owner: Owner, id: string): string | null {
+  const path = `${pathOf(owner, id)}.json`;
+  return readUpload(owner, id) && existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
 export function dropUpload(owner: Owner, id: string): void {
-  if (readUpload(owner, id)) rmSync(pathOf(owner, id), { force: true });
+  if (!readUpload(owner, id)) return;
+  for (const path of [pathOf(owner, id), `${pathOf(owner, id)}.json`])
+    rmSync(path, { force: true });
 }
 
 function dropOld(now: number): void {
