@@ -38,6 +38,11 @@ export function addDays(day: Day, count: number): Day {
   return new Date((dayNumber(day) + count) * DAY_MS).toISOString().slice(0, 10);
 }
 
+// 火
+export function weekdayOf(day: Day): string {
+  return WEEKDAYS.at((dayNumber(day) + 4) % 7) ?? '';
+}
+
 export function month(day: Day): string {
   return day.slice(0, 7);
 }
@@ -234,10 +239,6 @@ function dayOf(year: number, month: number, date: number): Day | null {
 function timeOf(hours: number, minutes: number): string | null {
   if (hours > 23 || minutes > 59) return null;
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
-}
-
-function weekdayOf(day: Day): string | undefined {
-  return WEEKDAYS.at((dayNumber(day) + 4) % 7);
 }
 
 function inTokyo(moment: Date): string {

@@ -89,7 +89,7 @@ export function excerpt(text: string, words: string[], length: number): string {
 // folding letter by letter gives the same as folding the whole.
 const LETTER = /.[\p{M}\uff9e\uff9f\u1160-\u11ff\ud7b0-\ud7ff\uffa0-\uffdc]*/gsu;
 
-function letters(text: string): string[] {
+export function letters(text: string): string[] {
   return text.match(LETTER) ?? [];
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { privateKinds } from './record.ts';
+import { privateKinds } from '../lists/private.ts';
 
 test('the style opens the confidential part for the very kinds that begin in it (H8)', () => {
   const style = readFileSync(new URL('../../ui/work.css', import.meta.url), 'utf8');

@@ -51,8 +51,6 @@ export type RecordFields = Shared & { confidential: Confidential };
 /** What a question about a record needs to know of it. */
 export type Placed = { areaId: string; staffId: string };
 
-/** The kinds whose text begins in the confidential part. */
-export const privateKinds: readonly string[] = ['visit', 'case-meeting'];
 export const INTERNAL = 'internal';
 
 /** The office reads what the office does; a viewer only what lies in the viewer's areas. */
