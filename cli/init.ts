@@ -16,14 +16,14 @@ const options = {
 
 export const init: Command = {
   name: 'init',
-  takes: '--office 事業所の名前 --admin メールアドレス [--name 管理者の名前]',
-  help: '画面を使わずに事業所を作り、管理者がはじめて入るためのリンクを書きます。',
+  takes: '--office 事業所の名前 --admin メールアドレス [--name システム係の名前]',
+  help: '画面を使わずに事業所を作り、システム係がはじめて入るためのリンクを書きます。',
   run: async (args) => {
     const { values } = readArgs(args, options);
     const form = foundingForm.safeParse({
       office: needed(values.office, '--office'),
       email: needed(values.admin, '--admin'),
-      name: values.name ?? '管理者',
+      name: values.name ?? 'システム係',
     });
     if (!form.success) throw new Misuse(form.error.issues[0]?.message ?? '');
     const { office, name, kana, email } = form.data;

@@ -144,7 +144,7 @@ describe('init', () => {
     );
     expect(said.link).toMatch(/^https:\/\/engawa\.example\.jp\/invitation\//);
     expect((await run(['user', 'list'])).out).toContain(
-      '佐々木 実　a@example.jp　管理者　まだ入っていません',
+      '佐々木 実　a@example.jp　システム係（管理者）　まだ入っていません',
     );
   });
 

@@ -267,7 +267,7 @@ describe.skipIf(!findChromium())('the script of the staff pages', () => {
     test.each([
       [500, '保存できません'],
       [403, '保存できません'],
-      [401, 'サインインが必要です'],
+      [401, 'ログインが必要です'],
     ])('after %i it says what happened, keeps the text and tries again', async (status, words) => {
       answer = status;
       const page = await open('/form');

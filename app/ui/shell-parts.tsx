@@ -81,7 +81,7 @@ export function SignOut({ action }: { action: string }) {
   return (
     <form method="post" action={action}>
       <button type="submit" className="menu-out">
-        サインアウト
+        ログアウト
       </button>
     </form>
   );

@@ -164,7 +164,7 @@ async function passwordOf(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('メールアドレス').fill(email);
   await page.getByLabel(/^パスワード/).fill(PASSWORD);
-  await page.getByRole('button', { name: 'サインインする' }).click();
+  await page.getByRole('button', { name: 'ログインする' }).click();
 }
 
 /** Real text of real length in everything that a page can show. */

@@ -54,7 +54,7 @@ describe.skipIf(!findChromium())('a passkey in the browser', () => {
     expect(await axeProblems(page)).toEqual([]);
     await page.getByLabel('メールアドレス').fill('nishida@example.jp');
     await page.getByLabel('パスワード').fill(PASSWORD);
-    await page.getByRole('button', { name: 'サインインする' }).click();
+    await page.getByRole('button', { name: 'ログインする' }).click();
     await page.getByRole('heading', { name: '二段階の確認を用意する' }).waitFor();
     expect(await axeProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'この端末のパスキーを使う' }).click();

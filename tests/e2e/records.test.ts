@@ -108,7 +108,7 @@ inHouse('what was typed and not saved', workedYesterday, (house) => {
     await page.getByText('書いた文は下書きとして残っています').waitFor();
     await page.getByLabel('メールアドレス').fill(email);
     await page.getByLabel(/^パスワード/).fill(PASSWORD);
-    await page.getByRole('button', { name: 'サインインする' }).click();
+    await page.getByRole('button', { name: 'ログインする' }).click();
     await page.getByLabel('6桁の数字').fill(digitsOf(secret));
     await page.getByRole('button', { name: '確かめる' }).click();
     await page.getByRole('link', { name: '続きを書く' }).click();

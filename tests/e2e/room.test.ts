@@ -46,7 +46,7 @@ inHouse('what is confidential in the east (S3)', withSecrets, (house) => {
       const { body } = await house.ask(name, path);
       expect(canariesIn(body), path).toEqual([]);
       expect(body).not.toContain('坂の上の家を訪ねた');
-      expect(body).not.toContain('内密の部にあります');
+      expect(body).not.toContain('内密の欄にあります');
       expect(body).not.toMatch(new RegExp(`${guess}」は[1-9]|行動記録（[1-9]`));
     }
   });
@@ -62,15 +62,15 @@ inHouse('what is confidential in the east (S3)', withSecrets, (house) => {
   test('is there for the worker of the area, and 操作の記録 says who looked (S6)', async () => {
     const page = await house.page('higashi');
     await page.goto(`/records/${shut}`);
-    const part = page.getByRole('region', { name: '内密の部' });
+    const part = page.getByRole('region', { name: '内密の欄' });
     await part.getByText(person).waitFor();
     await part.getByText(story).waitFor();
     await page.goto(`/search?q=${guess}`);
-    await page.getByRole('link', { name: /内密の部にあります/ }).waitFor();
+    await page.getByRole('link', { name: /内密の欄にあります/ }).waitFor();
 
     const audit = await house.page('sasaki');
     await audit.goto(`/audit?thing=record&id=${shut}`);
-    const row = audit.getByRole('row').filter({ hasText: '内密の部を見ました' });
+    const row = audit.getByRole('row').filter({ hasText: '内密の欄を見ました' });
     await row
       .getByText(/東 健一さんが、/)
       .first()

@@ -39,6 +39,6 @@ inHouse('who comes and who leaves', buildCast, (house) => {
     await admin.getByText('やめる日を保存しました').waitFor();
 
     await page.goto('/records');
-    await page.getByRole('heading', { name: 'サインイン' }).waitFor();
+    await page.getByRole('heading', { name: 'ログイン' }).waitFor();
   });
 });

@@ -18,7 +18,7 @@ inHouse('without JavaScript (U7)', withWork, (house) => {
     await page.goto('/records/new');
     await page.getByLabel('メールアドレス').fill(email);
     await page.getByLabel(/^パスワード/).fill(PASSWORD);
-    await page.getByRole('button', { name: 'サインインする' }).click();
+    await page.getByRole('button', { name: 'ログインする' }).click();
     await page.getByLabel('6桁の数字').fill(digitsOf(secret));
     await page.getByRole('button', { name: '確かめる' }).click();
 

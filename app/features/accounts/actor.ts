@@ -10,7 +10,7 @@ export const roleNames: Record<Role, string> = {
   csw: '地域担当職員（CSW）',
   cn: '地域福祉コーディネーター（CN）',
   manager: '管理職',
-  admin: '管理者',
+  admin: 'システム係（管理者）',
   viewer: '閲覧者',
 };
 

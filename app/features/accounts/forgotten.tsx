@@ -6,13 +6,15 @@ export default function Forgotten() {
   return (
     <Page title="パスワードを忘れたとき">
       <Prose>
-        <p>事業所の管理者に「入れなくなった」と伝えてください。管理者が新しいリンクを作ります。</p>
+        <p>
+          事業所のシステム係に「入れなくなった」と伝えてください。システム係が新しいリンクを作ります。
+        </p>
         <p>
           リンクを開くと、パスワードと二段階の確認を決めなおせます。書いた記録や下書きは、そのまま残っています。
         </p>
         <p>電話をなくしたときや、新しくしたときも同じです。</p>
       </Prose>
-      <LinkButton href="/sign-in">サインインにもどる</LinkButton>
+      <LinkButton href="/sign-in">ログインにもどる</LinkButton>
     </Page>
   );
 }

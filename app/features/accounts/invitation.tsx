@@ -50,7 +50,7 @@ export default function Invitation({
         <TextField
           name="email"
           label="メールアドレス"
-          hint="サインインのときに使います。"
+          hint="ログインのときに使います。"
           autoComplete="username"
           value={person.email}
           readOnly
@@ -68,10 +68,10 @@ function Spent() {
       <Notice
         tone="warn"
         title="リンクは7日間、一度だけ使えます。"
-        action={<LinkButton href="/sign-in">サインインする</LinkButton>}
+        action={<LinkButton href="/sign-in">ログインする</LinkButton>}
       >
         <p>
-          パスワードをもう決めた人は、サインインしてください。そうでない人は、管理者に新しいリンクを作ってもらってください。
+          パスワードをもう決めた人は、ログインしてください。そうでない人は、システム係に新しいリンクを作ってもらってください。
         </p>
       </Notice>
     </Page>

@@ -39,7 +39,7 @@ export default function OwnPassword({ actionData }: PageProps<typeof loader, typ
   return (
     <Page
       title="パスワードを変える"
-      lead="変えると、ほかの端末ではサインインしなおすことになります。"
+      lead="変えると、ほかの端末ではログインしなおすことになります。"
     >
       <ErrorSummary errors={errors} />
       <form method="post">

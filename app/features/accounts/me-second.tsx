@@ -104,7 +104,7 @@ export default function OwnSecond({
   return (
     <Page
       title="二段階の確認を変える"
-      lead="変えると、ほかの端末ではサインインしなおすことになります。"
+      lead="変えると、ほかの端末ではログインしなおすことになります。"
     >
       {came?.done && <Notice tone="ok" title={came.done} />}
       <ErrorSummary errors={errors} />

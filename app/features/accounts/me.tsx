@@ -18,8 +18,8 @@ import { devicesOf, endSessions, forgetDevices } from './sessions.server.ts';
 
 const doneWords: Record<string, string> = {
   name: '名前を保存しました。',
-  password: 'パスワードを変えました。ほかの端末では、サインインしなおしてください。',
-  sessions: 'ほかの端末でのサインインを終わらせました。',
+  password: 'パスワードを変えました。ほかの端末では、ログインしなおしてください。',
+  sessions: 'ほかの端末でのログインを終わらせました。',
   device: '端末の信頼をやめました。',
 };
 
@@ -91,7 +91,7 @@ export default function Me({ loaderData, actionData }: PageProps<typeof loader, 
             { term: '役割', detail: loaderData.role },
           ]}
         />
-        <p>メールアドレスと役割は、管理者が変えられます。</p>
+        <p>メールアドレスと役割は、システム係が変えられます。</p>
         <PrimaryButton name="intent" value="name">
           名前を保存する
         </PrimaryButton>
@@ -110,7 +110,7 @@ type Loaded = PageProps<typeof loader>['loaderData'];
 function Keys({ second, devices }: Pick<Loaded, 'second' | 'devices'>) {
   return (
     <>
-      <Section title="サインインのしかた">
+      <Section title="ログインのしかた">
         <Facts
           items={[
             { term: '認証アプリ', detail: second.totp ? '使っています' : '使っていません' },
@@ -135,7 +135,7 @@ function Keys({ second, devices }: Pick<Loaded, 'second' | 'devices'>) {
         </p>
         <form method="post">
           <Button name="intent" value="sessions">
-            ほかの端末でのサインインを終わらせる
+            ほかの端末でのログインを終わらせる
           </Button>
         </form>
       </Section>

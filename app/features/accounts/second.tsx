@@ -70,7 +70,7 @@ export default function SecondStep({
         />
         <PrimaryButton>確かめる</PrimaryButton>
       </form>
-      <p>どちらもないときは、管理者に新しいリンクを作ってもらってください。</p>
+      <p>どちらもないときは、システム係に新しいリンクを作ってもらってください。</p>
       <PasskeyScript />
     </Page>
   );

@@ -58,7 +58,7 @@ export default function SignIn({
   const to = one(actionData?.values, 'to', loaderData.to);
   const error = actionData?.errors[0]?.message;
   return (
-    <Page title="サインイン" lead="えんがわに入るには、あなたを確かめます。">
+    <Page title="ログイン" lead="えんがわに入るには、あなたを確かめます。">
       <Messages {...loaderData} />
       {error && <Notice tone="error" title={error} />}
       {loaderData.sample.length > 0 && <SamplePeople people={loaderData.sample} to={to} />}
@@ -79,7 +79,7 @@ export default function SignIn({
           autoComplete="current-password"
           required
         />
-        <PrimaryButton>サインインする</PrimaryButton>
+        <PrimaryButton>ログインする</PrimaryButton>
       </form>
       <form method="post" action="/sign-in/passkey">
         <HiddenField name="to" value={to} />
@@ -107,8 +107,8 @@ function Messages({
   return (
     <>
       {kept && (
-        <Notice tone="info" title="時間がたったので、もう一度サインインしてください。">
-          <p>書いた文は下書きとして残っています。サインインすると、続きから書けます。</p>
+        <Notice tone="info" title="時間がたったので、もう一度ログインしてください。">
+          <p>書いた文は下書きとして残っています。ログインすると、続きから書けます。</p>
         </Notice>
       )}
       {wrongPasskey && (
@@ -116,7 +116,7 @@ function Messages({
           <p>もう一度ためすか、メールアドレスとパスワードで入ってください。</p>
         </Notice>
       )}
-      {out && <Notice tone="ok" title="サインアウトしました。" />}
+      {out && <Notice tone="ok" title="ログアウトしました。" />}
     </>
   );
 }

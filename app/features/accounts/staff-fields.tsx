@@ -35,7 +35,7 @@ export function StaffFields({ person, typed, errors }: Props) {
       <TextField
         name="email"
         label="メールアドレス"
-        hint="サインインのときに使います。ほかの人と同じものは使えません。"
+        hint="ログインのときに使います。ほかの人と同じものは使えません。"
         value={one(typed, 'email', person?.email)}
         error={wrong('email')}
         inputMode="email"
@@ -61,6 +61,6 @@ export const saveErrors: Record<'taken' | 'last', FieldError> = {
   taken: { field: 'email', message: 'このメールアドレスは、もう使われています。' },
   last: {
     field: 'role',
-    message: '管理者がいなくなってしまいます。先に、ほかの人を管理者にしてください。',
+    message: 'システム係がいなくなってしまいます。先に、ほかの人をシステム係にしてください。',
   },
 };

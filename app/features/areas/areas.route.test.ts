@@ -1,5 +1,6 @@
 import { RouterContextProvider } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
+import { readAudit } from '#app/db/audit.server.ts';
 import type { Db } from '#app/db/dialect.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { sampleFile } from '#tests/area-files.ts';
@@ -357,13 +358,15 @@ onBothEngines('pages of areas', (open) => {
     };
     const [zone] = zones;
     const [town] = zone!.towns;
-    await send({ zone: zone!.id, confirm: town!.id });
+    const order = zones.flatMap(({ towns }) => towns.map((each) => each.id));
+    const first = await send({ zone: zone!.id, confirm: town!.id });
+    expect(first.location).toBe(`/areas/proposals?done=confirm&at=${order[1]}#town-${order[1]}`);
     expect(await open()).toHaveLength(count - 1);
     const last = zones.at(-1)!;
     const other = last.towns.at(-1)!;
     const to = other.others[0]!.id;
     const came = await send({ zone: last.id, choose: other.id, [`to-${other.id}`]: to });
-    expect(came.location).toBe(`/areas/proposals?done=choose#zone-${last.id}`);
+    expect(came.location).toContain(`/areas/proposals?done=choose&at=${order.at(-2)}#town-`);
     const { edges } = await readAll(db, NEIGHBOUR);
     expect(edges.filter((edge) => edge.child_id === other.id)).toMatchObject([
       { parent_id: to, standing: 'confirmed', source: 'hand' },
@@ -371,9 +374,20 @@ onBothEngines('pages of areas', (open) => {
     const { data } = await call(proposals.loader, as('tonari'));
     const { sure } = data as { sure: { childId: string; parentId: string }[] };
     const before = (await open()).length;
-    if (sure.length > 0)
-      await send({ intent: 'sure', sure: sure.map((pair) => `${pair.childId} ${pair.parentId}`) });
+    expect(sure.length).toBeGreaterThan(0);
+    const all = await send({
+      intent: 'sure',
+      sure: sure.map((pair) => `${pair.childId} ${pair.parentId}`),
+    });
     expect(await open()).toHaveLength(before - sure.length);
+
+    const undo = new URL(all.location!, 'http://localhost').searchParams.get('undo')!;
+    expect((await send({ undo: '2026-01-01T00:00:00.000Z' })).status).toBe(302);
+    expect(await open()).toHaveLength(before - sure.length);
+    expect((await send({ undo })).location).toBe('/areas/proposals?done=undo');
+    expect(await open()).toHaveLength(before);
+    const lines = await readAudit(db, NEIGHBOUR, { verb: 'area.unconfirm' });
+    expect(lines.map((l) => l.thing_id).sort()).toEqual(sure.map((p) => p.childId).sort());
     expect((await send({ intent: 'propose' })).status).toBe(302);
   });
 

@@ -126,10 +126,10 @@ onBothEngines('importing areas', (open) => {
     const open = edges.filter((edge) => edge.standing === 'proposed');
     const [first] = open;
     const pair = { childId: first!.child_id, parentId: first!.parent_id };
-    expect(await confirmProposals(db, who, [pair, pair])).toBe(1);
-    expect(await confirmProposals(db, who, [pair])).toBe(0);
+    expect((await confirmProposals(db, who, [pair, pair])).count).toBe(1);
+    expect((await confirmProposals(db, who, [pair])).count).toBe(0);
     const rest = open.filter((edge) => edge !== first && edge.parent_id === first!.parent_id);
-    expect(await confirmAll(db, who, first!.parent_id, today)).toBe(rest.length);
+    expect((await confirmAll(db, who, first!.parent_id, today)).count).toBe(rest.length);
     expect((await bring(db, sampleFile('towns.json'))).proposed).toBe(0);
     const confirmed = (await stored(db)).edges.filter(
       (edge) => edge.source === 'distance' && edge.standing === 'confirmed',

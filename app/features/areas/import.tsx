@@ -115,7 +115,7 @@ function Upload({ error }: { error: string | undefined }) {
         id="file"
         label="ファイル"
         required
-        hint="GeoJSON、JSON、CSV。8MBまで。"
+        hint="名前が .geojson、.json、.csv で終わるファイル。8MBまで。"
         error={error}
       >
         <input

@@ -193,7 +193,7 @@ function NoAreas({ maySetUp, isStaff }: Shown) {
           <WhichFiles />
         </>
       ) : (
-        <p>地域は、管理職か管理者が入れます。</p>
+        <p>地域は、管理職かシステム係が入れます。</p>
       )}
     </Empty>
   );

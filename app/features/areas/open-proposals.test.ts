@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { townKey } from '#app/lib/japanese.ts';
 import type { Edge, Kind } from './area.ts';
-import { openProposals, surePairs } from './open-proposals.ts';
+import { nextOpen, openProposals, surePairs } from './open-proposals.ts';
 import type { StoredArea } from './stored.server.ts';
 
 const day = '2026-11-23';
@@ -86,4 +86,27 @@ test('no more choices than one can read', () => {
     day,
   );
   expect(found[0]?.towns[0]?.others).toHaveLength(8);
+});
+
+test.each([
+  [['a'], 'b'],
+  [['b'], 'c'],
+  [['a', 'b'], 'c'],
+  [['a', 'c'], 'b'],
+  [['c'], 'b'],
+  [['a', 'b', 'c'], null],
+])('after %j one goes on at %s', (done, next) => {
+  const town = (id: string) => ({
+    id,
+    name: id,
+    metres: 1,
+    isSure: true,
+    second: null,
+    others: [],
+  });
+  const found = [
+    { id: 'y', name: 'y', towns: [town('a'), town('b')] },
+    { id: 'z', name: 'z', towns: [town('c')] },
+  ];
+  expect(nextOpen(found, new Set(done))).toBe(next);
 });

@@ -49,6 +49,14 @@ export function surePairs(zones: readonly OpenZone[]): { childId: string; parent
   );
 }
 
+/** Where to go on after these are done: the next town below, else the nearest above. */
+export function nextOpen(zones: readonly OpenZone[], done: ReadonlySet<string>): string | null {
+  const ids = zones.flatMap(({ towns }) => towns.map(({ id }) => id));
+  const last = ids.findLastIndex((id) => done.has(id));
+  const isLeft = (id: string) => !done.has(id);
+  return ids.slice(last + 1).find(isLeft) ?? ids.slice(0, last + 1).findLast(isLeft) ?? null;
+}
+
 function openTown(town: StoredArea, zone: StoredArea, zones: readonly StoredArea[]): OpenTown {
   const found = nearest(town, zones);
   const others = zones

@@ -1,22 +1,49 @@
 import type { FieldError } from '#app/lib/forms.ts';
 import { Button, QuietButton } from '#app/ui/button.tsx';
 import { HiddenField, SelectField } from '#app/ui/fields.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
 import type { OpenTown, OpenZone, Reach } from './open-proposals.ts';
 import { showSure } from './propose.ts';
 
-type ZoneProps = { zone: OpenZone; maySetUp: boolean; errors: readonly FieldError[] };
+/** What was just done, shown where one goes on: above the town `at`. */
+export type Answer = { done: string; undo: string | null; at: string | null };
+type ZoneProps = {
+  zone: OpenZone;
+  maySetUp: boolean;
+  answer: Answer | null;
+  errors: readonly FieldError[];
+};
 
-/** One form a zone: each town is confirmed with one press, or sent elsewhere with two. */
-export function ZoneForm({ zone, maySetUp, errors }: ZoneProps) {
+/** Stands in a form, of a zone or its own. */
+export function Answered({ answer: { done, undo } }: { answer: Answer }) {
+  return (
+    <Notice
+      tone="ok"
+      title={done}
+      action={
+        undo && (
+          <Button name="undo" value={undo}>
+            元に戻す
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** One form a zone: each town is confirmed with one press; another zone is behind a second one. */
+export function ZoneForm({ zone, maySetUp, answer, errors }: ZoneProps) {
   const sure = zone.towns.filter(({ isSure }) => isSure);
   const towns = (
     <ul>
       {zone.towns.map((town) => (
         <li
           key={town.id}
-          className="grid items-center gap-x-6 gap-y-1 border-b border-line py-2 lg:grid-cols-[minmax(0,1fr)_auto_auto]"
+          id={`town-${town.id}`}
+          className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-line py-2"
         >
+          {maySetUp && answer?.at === town.id && <Answered answer={answer} />}
           <Town town={town} />
           {maySetUp && <Confirm town={town} />}
           {maySetUp && <Choose town={town} errors={errors} />}
@@ -54,7 +81,7 @@ export function ZoneForm({ zone, maySetUp, errors }: ZoneProps) {
 
 function Town({ town: { id, name, metres, isSure, second } }: { town: OpenTown }) {
   return (
-    <p className="flex flex-wrap items-baseline gap-x-4">
+    <p className="flex flex-1 basis-80 flex-wrap items-baseline gap-x-4">
       <a href={`/areas/${id}`} className="inline-block min-h-11 min-w-32 content-center font-bold">
         {name}
       </a>
@@ -87,22 +114,26 @@ function Choose({
   errors: readonly FieldError[];
 }) {
   const field = `to-${id}`;
+  const error = errors.find((e) => e.field === field)?.message;
   return (
-    <div className="flex items-end gap-2 lg:w-88">
-      <div className="min-w-0 grow">
+    <details className="more" open={error !== undefined}>
+      <summary>
+        <span className="sr-only">{name}を</span>ほかの避難所にする
+      </summary>
+      <div className="flex items-end gap-2 pb-2">
         <SelectField
           name={field}
           label={`${name}の避難所区域`}
           labelHidden
-          empty="ほかの避難所にする"
+          empty="選んでください"
           options={others.map((other) => ({ value: other.id, label: showReach(other) }))}
-          error={errors.find((e) => e.field === field)?.message}
+          error={error}
         />
+        <Button name="choose" value={id} aria-label={`${name}を、選んだ避難所区域にする`}>
+          決める
+        </Button>
       </div>
-      <Button name="choose" value={id} aria-label={`${name}を、選んだ避難所区域にする`}>
-        決める
-      </Button>
-    </div>
+    </details>
   );
 }
 

@@ -62,9 +62,13 @@ export function setDistricts(
 
 export type Pair = { childId: string; parentId: string };
 
+/** `at` marks all that one press confirmed, so that one press takes it back. */
+export type Confirmed = { count: number; at: string };
+
 /** What a person found right. Those that are no proposal any more are passed over. */
-export function confirmProposals(db: Db, who: Who, pairs: readonly Pair[]): Promise<number> {
+export function confirmProposals(db: Db, who: Who, pairs: readonly Pair[]): Promise<Confirmed> {
   return change(db, who, async (tx, note) => {
+    const by = stamp(who);
     await lockId(tx, who.officeId);
     const { edges } = await readAll(tx, who.officeId);
     const wanted = new Set(pairs.map(({ childId, parentId }) => `${childId} ${parentId}`));
@@ -74,19 +78,40 @@ export function confirmProposals(db: Db, who: Who, pairs: readonly Pair[]): Prom
     for (const edge of found) {
       await tx
         .updateTable('area_parent')
-        .set({ standing: 'confirmed', ...stamp(who) })
+        .set({ standing: 'confirmed', ...by })
         .where((e) => e.and(keyOf(who, edge)))
         .execute();
       const plain = { parent: edge.parent_id, metres: edge.metres };
       note({ verb: 'area.confirm', thing: 'area', id: edge.child_id, plain });
     }
     if (found.length === 0) note({ verb: 'area.same', thing: 'area', id: who.officeId });
-    return found.length;
+    return { count: found.length, at: by.updated_at };
+  });
+}
+
+/** What this person confirmed in one press is open again; what was decided anew since stays. */
+export function takeBackConfirmed(db: Db, who: Who, at: string): Promise<number> {
+  return change(db, who, async (tx, note) => {
+    await lockId(tx, who.officeId);
+    const back = await tx
+      .updateTable('area_parent')
+      .set({ standing: 'proposed', ...stamp(who) })
+      .where('office_id', '=', who.officeId)
+      .where('standing', '=', 'confirmed')
+      .where('source', '=', 'distance')
+      .where('updated_at', '=', at)
+      .where('updated_by', '=', who.staffId)
+      .returning(['child_id', 'parent_id'])
+      .execute();
+    for (const { child_id: id, parent_id: parent } of back)
+      note({ verb: 'area.unconfirm', thing: 'area', id, plain: { parent } });
+    if (back.length === 0) note({ verb: 'area.same', thing: 'area', id: who.officeId });
+    return back.length;
   });
 }
 
 /** All that are open in one zone. */
-export async function confirmAll(db: Db, who: Who, zoneId: string, today: Day): Promise<number> {
+export async function confirmAll(db: Db, who: Who, zoneId: string, today: Day): Promise<Confirmed> {
   const { edges } = await readAll(db, who.officeId);
   const open = edges.filter(
     (edge) => isProposal(edge) && edge.parent_id === zoneId && isOpen(edge, today),

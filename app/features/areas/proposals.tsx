@@ -3,16 +3,16 @@ import { showDate, today } from '#app/lib/dates.ts';
 import { invalid, many, one, refused, typedFields } from '#app/lib/forms.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
-import { Empty, ErrorSummary, Notice } from '#app/ui/notice.tsx';
+import { Empty, ErrorSummary } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { PrintHead } from '#app/ui/print.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { maySetUp } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
 import { settingUp } from '../lists/guard.server.ts';
-import { openProposals, surePairs } from './open-proposals.ts';
-import { ZoneForm } from './open-zone.tsx';
-import { confirmProposals, moveArea, proposeAgain } from './places.server.ts';
+import { nextOpen, openProposals, surePairs } from './open-proposals.ts';
+import { type Answer, Answered, ZoneForm } from './open-zone.tsx';
+import { confirmProposals, moveArea, proposeAgain, takeBackConfirmed } from './places.server.ts';
 import { asStaff } from './reach.server.ts';
 import { readAll } from './stored.server.ts';
 import { doneWords, refusalWords } from './words.ts';
@@ -28,23 +28,39 @@ export async function loader({ context, request }: Args) {
     maySetUp: maySetUp(actor),
     office: actor.officeName,
     printed: showDate(today()),
-    done: doneWords[new URL(request.url).searchParams.get('done') ?? ''] ?? null,
+    answer: answerIn(new URL(request.url).searchParams),
   };
+}
+
+function answerIn(params: URLSearchParams): Answer | null {
+  const done = doneWords[params.get('done') ?? ''];
+  return done ? { done, undo: params.get('undo'), at: params.get('at') } : null;
 }
 
 /** `confirm` and `choose` carry the town of the pressed button, `sure` all that were shown as sure. */
 export async function action({ context, request }: Args) {
   const { db, actor } = settingUp(context);
   const typed = typedFields(await request.formData());
-  const [zone, confirm, choose] = ['zone', 'confirm', 'choose'].map((field) => one(typed, field));
-  const back = (done: string) => redirect(`/areas/proposals?done=${done}#zone-${zone}`);
+  const [zone, confirm, choose, undo] = ['zone', 'confirm', 'choose', 'undo'].map((field) =>
+    one(typed, field),
+  );
+  const back = (done: string) => redirect(`/areas/proposals?done=${done}`);
+  if (undo) {
+    await takeBackConfirmed(db, who(actor), undo);
+    return back('undo');
+  }
+  const { zones } = openProposals(await readAll(db, actor.officeId), today());
+  const goOn = (done: string, towns: string[]) => {
+    const at = nextOpen(zones, new Set(towns));
+    return back(at ? `${done}&at=${at}#town-${at}` : done);
+  };
   if (choose) {
     const wish = { childId: choose, parentId: one(typed, `to-${choose}`), from: null };
     const field = `to-${choose}`;
     if (!wish.parentId)
       return invalid(refused(typed, [{ field, message: '避難所区域を選んでください。' }]));
     const moved = await moveArea(db, who(actor), wish, today());
-    if (moved.done) return back('choose');
+    if (moved.done) return goOn('choose', [choose]);
     return invalid(refused(typed, [{ field, message: refusalWords[moved.why] }]));
   }
   if (one(typed, 'intent') === 'propose') {
@@ -58,8 +74,10 @@ export async function action({ context, request }: Args) {
     const message = '確かめる町丁目がありません。画面を開きなおしてください。';
     return invalid(refused(typed, [{ field: 'proposals', message }]));
   }
-  await confirmProposals(db, who(actor), pairs.map(asPair));
-  return back('confirm');
+  const confirmed = await confirmProposals(db, who(actor), pairs.map(asPair));
+  const undoing = confirm ? '' : `&undo=${encodeURIComponent(confirmed.at)}`;
+  const towns = pairs.map((pair) => asPair(pair).childId);
+  return goOn(`confirm${undoing}`, towns);
 }
 
 function asPair(text: string) {
@@ -71,7 +89,9 @@ export default function Proposals({
   loaderData,
   actionData,
 }: PageProps<typeof loader, typeof action>) {
-  const { zones, homeless, sure, count, done, office, printed, ...rest } = loaderData;
+  const { zones, homeless, sure, count, office, printed, ...rest } = loaderData;
+  const answer = actionData ? null : rest.answer;
+  const isBeside = zones.some(({ towns }) => towns.some(({ id }) => id === answer?.at));
   return (
     <Page
       title="未確認の避難所区域"
@@ -82,7 +102,11 @@ export default function Proposals({
       }
     >
       <PrintHead office={office} title="未確認の避難所区域" date={printed} />
-      {done && !actionData && <Notice tone="ok" title={done} />}
+      {answer && !isBeside && (
+        <form method="post">
+          <Answered answer={answer} />
+        </form>
+      )}
       <ErrorSummary errors={actionData?.errors ?? []} />
       {count === 0 && (
         <Empty
@@ -96,6 +120,7 @@ export default function Proposals({
           key={zone.id}
           zone={zone}
           maySetUp={rest.maySetUp}
+          answer={answer}
           errors={actionData?.errors ?? []}
         />
       ))}

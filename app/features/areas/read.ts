@@ -10,7 +10,7 @@ import { tabsForSemicolons } from './table-cells.ts';
 export type Readable = { ok: true; read: AreasRead } | { ok: false; reason: string };
 
 const READS =
-  '読めるのは、国土地理院の指定避難所（GeoJSON）、町丁目の一覧（JSON）、町丁目と避難所などの表（CSV）です。';
+  '読めるのは、国土地理院の指定避難所、町丁目の一覧、町丁目と避難所などの表（CSV）です。';
 
 export function readAreasFile(bytes: Uint8Array): Readable {
   const kind = looksLike(bytes);
@@ -59,7 +59,7 @@ function readValue(value: unknown): Readable {
   if (features.length === 0) return refuse('一覧の中に1件もありません。');
   if (isEmergencySites(features)) return refuse(EMERGENCY_SITES);
   if (isShelters(features)) return { ok: true, read: readShelters(features) };
-  return refuse(`地図のデータ（GeoJSON）ですが、指定避難所の一覧ではありません。${READS}`);
+  return refuse(`地図のデータですが、指定避難所の一覧ではありません。${READS}`);
 }
 
 function readCsv(text: string): Readable {

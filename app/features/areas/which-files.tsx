@@ -4,7 +4,7 @@ export function WhichFiles() {
     <ol className="grid list-decimal gap-2 ps-6">
       <li>
         <strong>指定避難所</strong>
-        ：国土地理院の「指定避難所データ」（GeoJSON）。市と避難所区域ができます。
+        ：国土地理院の「指定避難所データ」。市と避難所区域ができます。
       </li>
       <li>
         <strong>町丁目</strong>：Geolonia

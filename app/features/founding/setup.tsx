@@ -105,14 +105,14 @@ function Founder({ typed, errors }: { typed: Typed | undefined; errors: FieldErr
       <TextField
         {...field('name')}
         label="あなたの名前"
-        hint="あなたが最初の管理者になります。"
+        hint="あなたが最初のシステム係になります。"
         required
       />
       <TextField {...field('kana')} label="ふりがな" />
       <TextField
         {...field('email')}
         label="あなたのメールアドレス"
-        hint="サインインのときに使います。"
+        hint="ログインのときに使います。"
         autoComplete="username"
         inputMode="email"
         required

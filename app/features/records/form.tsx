@@ -131,7 +131,7 @@ function Text({ text }: Given) {
         {...text('done')}
         k="t"
         rows={6}
-        hint="事業所のみんなが読みます。だれのことか分かること（名前、住所など）は、内密の部に書きます。"
+        hint="事業所のみんなが読みます。だれのことか分かること（名前、住所など）は、内密の欄に書きます。"
       />
       <TextArea {...text('noticed')} rows={3} />
     </>
@@ -145,10 +145,10 @@ function Text({ text }: Given) {
 function Room({ text }: Pick<Given, 'text'>) {
   const isWritten = text('who').value !== '' || text('detail').value !== '';
   return (
-    <section className="room-part" aria-label="内密の部">
+    <section className="room-part" aria-label="内密の欄">
       <label className="room-door check">
         <input type="checkbox" defaultChecked={isWritten} data-key="i" />
-        <span>内密の部も書く（名前など、だれのことか分かること）</span>
+        <span>内密の欄も書く（名前など、だれのことか分かること）</span>
       </label>
       <div className="room-fields form">
         <RoomMark />

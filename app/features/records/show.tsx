@@ -143,7 +143,7 @@ function Texts({ record: { fields } }: { record: Shown }) {
 
 function ConfidentialPart({ who, detail }: { who: string; detail: string }) {
   return (
-    <section className="room-part" aria-label="内密の部">
+    <section className="room-part" aria-label="内密の欄">
       <RoomMark />
       {who && <Facts items={[{ term: '本人のこと', detail: who }]} />}
       {detail && <Prose>{detail}</Prose>}

@@ -11,7 +11,7 @@ export function Title({ record, words }: { record: Listed; words: string[] }) {
   const plain = titleOf({ ...record, nextStep: '' }) || '（したことは書いていません）';
   if (words.length === 0) return plain;
   if (!words.every((word) => record.search_text.includes(word)))
-    return `${plain}（内密の部にあります）`;
+    return `${plain}（内密の欄にあります）`;
   const text = [record.done, record.noticed, record.aim, record.with_names].join('\n');
   return <Highlight pieces={highlight(excerpt(text, words, 20) || plain, words)} />;
 }

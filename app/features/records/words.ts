@@ -42,7 +42,7 @@ export const auditWords: Record<string, string> = {
   'record.restore': '消した行動記録を元に戻しました',
   'step.done': '次にすることを済みにしました',
   'step.undone': '次にすることを済みから戻しました',
-  'confidential.read': '内密の部を見ました',
+  'confidential.read': '内密の欄を見ました',
   'view.save': '見方を保存しました',
   'view.drop': '見方を消しました',
 };

@@ -30,7 +30,7 @@ const id = '01900000-0000-7000-8000-000000000101';
 describe('a line as a sentence', () => {
   test.each([
     [{}, '西田 あゆみさんが、行動記録を書きました。'],
-    [{ verb: 'confidential.read' }, '西田 あゆみさんが、内密の部を見ました。'],
+    [{ verb: 'confidential.read' }, '西田 あゆみさんが、内密の欄を見ました。'],
     [
       { verb: 'staff.invite', thing: 'staff', named: '東 健一' },
       '西田 あゆみさんが、職員を加えました（東 健一さん）。',
