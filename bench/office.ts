@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { change } from '#app/db/audit.server.ts';
-import { createSearchIndex } from '#app/db/dialect.server.ts';
+import { addPlaceToSearch, createSearchIndex } from '#app/db/dialect.server.ts';
 import { forgetHeads, writeHeads } from '#app/db/heads.server.ts';
 import { forgetKeys } from '#app/db/keys.server.ts';
 import { migrate } from '#app/db/migrate.server.ts';
@@ -121,7 +121,8 @@ async function shape(): Promise<string> {
     empty,
   );
   await empty.destroy();
-  hash.update(rows.map((row) => row.sql).join()).update(createSearchIndex.toString());
+  hash.update(rows.map((row) => row.sql).join());
+  hash.update(`${createSearchIndex}${addPlaceToSearch}`);
   return hash.digest('hex').slice(0, 10);
 }
 

@@ -133,6 +133,15 @@ export async function createSearchIndex(tx: Db, table: Searched): Promise<void> 
   );
 }
 
+/** PostgreSQL: the place beside the pairs, so that a word within a district is gathered there alone. */
+export async function addPlaceToSearch(tx: Db): Promise<void> {
+  if (!isPostgres(tx)) return; // FTS5 takes its candidates in order and stops soon
+  await sql`drop index record_grams`.execute(tx);
+  await sql`create index record_grams on record using gin (bigrams(search_text), (array[area_id]))`.execute(
+    tx,
+  );
+}
+
 /** Puts text into the index. PostgreSQL does it by itself. */
 export async function indexText(tx: Db, table: Searched, row: number, grams: string[]) {
   if (isPostgres(tx)) return;
@@ -179,7 +188,8 @@ type Found = SelectQueryBuilder<
 /**
  * Records of an office whose shared (or confidential) text holds every word, newest first.
  * `h.timeline` is the order and the key for paging. The index gives candidates by pairs of
- * letters, the text itself decides. `words` are normalised; `grams` are their pairs.
+ * letters and by place, the text itself decides. `words` are normalised; `grams` are their pairs;
+ * `within` are the areas, which the caller narrows to as well.
  */
 export function matching(
   db: Db,
@@ -187,9 +197,12 @@ export function matching(
   officeId: string,
   words: string[],
   grams: string[],
+  within: string[] | null,
 ): Found {
   const text = table === 'record' ? 'r.search_text' : 'c.search_text';
-  let found = (isPostgres(db) ? fromGin(db, table, grams) : fromFts(db, table, grams)) as Found;
+  let found = (
+    isPostgres(db) ? fromGin(db, table, grams, within) : fromFts(db, table, grams)
+  ) as Found;
   found = found.where('r.office_id', '=', officeId);
   for (const word of words) found = found.where(contains(db, text, word));
   return found;
@@ -209,7 +222,7 @@ function fromFts(db: Db, table: Searched, grams: string[]) {
   return table === 'record' ? joined : withConfidential(joined as unknown as Found);
 }
 
-function fromGin(db: Db, table: Searched, grams: string[]) {
+function fromGin(db: Db, table: Searched, grams: string[], within: string[] | null) {
   const of = table === 'record' ? 'r' : 'c';
   const holds = sql<boolean>`bigrams(${sql.ref(`${of}.search_text`)}) @> ${grams}::text[]`;
   // `h` is the record itself under a second name: the same shape as SQLite's, and no second read.
@@ -217,13 +230,19 @@ function fromGin(db: Db, table: Searched, grams: string[]) {
     .selectFrom('record as r')
     .crossJoinLateral(sql<{ timeline: number }>`(select r.timeline as timeline)`.as('h'));
   const joined = table === 'record' ? from : withConfidential(from as unknown as Found);
-  return (joined as Found).where(holds);
+  const found = (joined as Found).where(holds);
+  if (table !== 'record' || within === null) return found;
+  return found.where(sql<boolean>`array[r.area_id] && ${within}::text[]`);
 }
 
-/** Records with the shared text, or those that have a confidential part, with that as `c`. */
+/** Records with the shared text, or those that have a confidential part, with that as `c` and found by it. */
 export function inRoom(db: Db, table: Searched) {
-  const records = db.selectFrom('record as r') as unknown as Found;
-  return table === 'record' ? records : withConfidential(records);
+  if (table === 'record') return db.selectFrom('record as r') as unknown as Found;
+  return db
+    .selectFrom('record_confidential as c')
+    .crossJoin('record as r')
+    .whereRef('r.timeline', '=', 'c.timeline')
+    .whereRef('r.office_id', '=', 'c.office_id') as unknown as Found;
 }
 
 function withConfidential(found: Found) {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as first from './0001-first.ts';
+import * as search from './0002-search.ts';
 import * as dailyWork from './0003-daily-work.ts';
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> };
@@ -7,5 +8,6 @@ export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<voi
 /** In order. One that was released is never changed. */
 export const migrations: Migration[] = [
   { name: '0001-first', up: first.up },
+  { name: '0002-search', up: search.up },
   { name: '0003-daily-work', up: dailyWork.up },
 ];

@@ -19,7 +19,7 @@ import { type From, inTime, type Key, narrowed, supported } from './narrow.serve
 type Found = { keys: Key[]; count: number };
 type Room = 'record' | 'record_confidential';
 /** Records of a page, how far is counted, and how many of the newest are read before the index is asked. */
-type Sizes = { page: number; most: number; reaches: number[] };
+type Sizes = { page: number; most: number; reaches: [number, number] };
 /** What is asked, of one of the two rooms. */
 type Question = {
   db: Db;
@@ -88,10 +88,21 @@ async function newest(question: Question, most: number): Promise<Key[]> {
   }
   const any = await keysOf(indexed(question)).limit(most).execute();
   if (any.length < most) return any.sort(byTime);
-  const page = recent.length > sizes.page ? recent : await ordered(question, sizes.page + 1);
+  const page = recent.length > sizes.page ? recent : await pageOf(question, recent.length);
   // What is not of the page only counts: it must not stand between the newest ones.
   const oldest = Math.min(...page.map((key) => key.timeline));
   return [...page, ...any.filter((key) => key.timeline < oldest)];
+}
+
+/** The newest of many. When some were met on the first way back, a longer way meets the rest. */
+async function pageOf(question: Question, met: number): Promise<Key[]> {
+  const { page, reaches } = question.sizes;
+  if (met > page / 2) {
+    const since = await recentSince(question, reaches[1]);
+    const keys = await read({ ...question, since }, page + 1);
+    if (keys.length > page) return keys;
+  }
+  return ordered(question, page + 1);
 }
 
 /** Few records are left by it, so that reading them beats the index of a common word. */
@@ -104,33 +115,37 @@ function isFew(within: string[] | null): within is string[] {
 }
 
 /** Where the newest records begin that one part of the filter leaves; `since` when there are no more. */
-async function recentSince(
-  { db, actor, filter, within, since }: Question,
-  reach: number,
-): Promise<number | null> {
+async function recentSince(question: Question, reach: number): Promise<number | null> {
+  const row = await timelines(question)
+    .orderBy('r.timeline', 'desc')
+    .limit(1)
+    .offset(reach)
+    .executeTakeFirst();
+  return row?.timeline ?? question.since;
+}
+
+/** What one part of the filter leaves, read from the index of that part alone. */
+function timelines({ db, actor, filter, within, since }: Question) {
   const all = db.selectFrom('record as r').where('r.office_id', '=', actor.officeId);
   let q = inTime(all as unknown as From<unknown>, filter);
   if (since !== null) q = q.where('r.timeline', '>', since);
   if (filter.staff) q = q.where('r.staff_id', '=', filter.staff);
   else if (filter.kind) q = q.where('r.kind', '=', filter.kind);
   else if (isFew(within)) q = q.where('r.area_id', 'in', [...within, '']);
-  const row = await q
-    .select('r.timeline')
-    .orderBy('r.timeline', 'desc')
-    .limit(1)
-    .offset(reach)
-    .executeTakeFirst();
-  return row?.timeline ?? since;
+  return q.select('r.timeline');
 }
 
 /** What the records hold, the newest first, read without the index of words. */
 function read(question: Question, most: number): Promise<Key[]> {
-  const { db, room, words, since, filter } = question;
+  const { db, room, words, since, filter, within } = question;
   const of = room === 'record' ? 'r' : 'c';
   let q = scoped(inRoom(db, room) as unknown as From<unknown>, question);
   // Both rows hold their place in time: whichever the planner begins with, it stops at the bounds.
   q = inTime(q, filter, `${of}.timeline`);
   if (since !== null) q = q.where(sql.ref<number>(`${of}.timeline`), '>', since);
+  // Most records have no other room: which of these do shows without reading them.
+  if (of === 'c' && indexKeepsOrder(db) && isNarrow(filter, within))
+    q = q.where(sql.ref<number>('c.timeline'), 'in', timelines(question));
   for (const word of words) q = q.where(contains(db, `${of}.search_text`, word));
   const inOrder = q.orderBy(sql.ref(`${of}.timeline`), 'desc').limit(most);
   return inOrder.select(['r.id', 'r.timeline']).execute();
@@ -145,8 +160,8 @@ function keysOf(query: From<unknown>) {
 }
 
 function indexed(question: Question): From<unknown> {
-  const { db, room, actor, words } = question;
-  const query = matching(db, room, actor.officeId, words, pairs(words));
+  const { db, room, actor, words, within } = question;
+  const query = matching(db, room, actor.officeId, words, pairs(words), within);
   return scoped(query as unknown as From<unknown>, question, 'h.timeline');
 }
 
