@@ -2,6 +2,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 import { accountsRoutes } from './features/accounts/routes.ts';
 import { areaRoutes } from './features/areas/routes.ts';
 import { foundingRoutes } from './features/founding/routes.ts';
+import { jobRoutes } from './features/jobs/routes.ts';
 import { listRoutes } from './features/lists/routes.ts';
 import { purposeRoutes } from './features/purposes/routes.ts';
 import { recordRoutes } from './features/records/routes.ts';
@@ -16,6 +17,7 @@ export default [
   ...accountsRoutes,
   ...areaRoutes,
   ...foundingRoutes,
+  ...jobRoutes,
   ...listRoutes,
   ...purposeRoutes,
   ...recordRoutes,

@@ -10,6 +10,7 @@
  */
 import type { Db } from '#app/db/dialect.server.ts';
 import { who } from '#app/features/accounts/here.server.ts';
+import { jobEnded, startJob } from '#app/features/jobs/jobs.server.ts';
 import { createPlan } from '#app/features/purposes/plans.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
 import { buildFields, typedRecord } from './build-record.ts';
@@ -73,8 +74,12 @@ const person = { at: { id: people.nishida.id } };
 const plan = { at: { id: id(5) } };
 const list = { at: { list: 'means' } };
 
-/** What the lines speak of: records of the west by nishida and of the east by higashi, a plan. */
+/** Of nishida, whatever its id. */
+const job = { at: { id: id(8) } };
+
+/** What the lines speak of: records of the west by nishida and of the east by higashi, a plan, a job. */
 export async function buildThings(db: Db): Promise<void> {
+  await buildJob(db);
   await saveRecord(db, actorNamed('nishida'), id(1), buildFields({ areaId: areas.taki5.id }));
   await saveRecord(db, actorNamed('higashi'), id(2), buildFields({ areaId: areas.hon1.id }));
   await createPlan(db, who(actorNamed('mori')), id(5), {
@@ -85,6 +90,15 @@ export async function buildThings(db: Db): Promise<void> {
     untilOn: '2029-03-31',
     review: '',
   });
+}
+
+async function buildJob(db: Db): Promise<void> {
+  const begun = { kind: 'count', title: '記録を数える' };
+  const made = await startJob(db, actorNamed('nishida'), begun, async () => ({
+    text: '2件です。',
+  }));
+  await jobEnded(made);
+  await db.updateTable('job').set({ id: job.at.id }).where('id', '=', made).execute();
 }
 
 export const permissions: Line[] = [
@@ -127,6 +141,12 @@ export const permissions: Line[] = [
     ...person,
     form: { intent: 'leave', on: '2026-11-01' },
   }),
+
+  // jobs
+  get('/jobs/:id', all(notThere(...staff.filter((name) => name !== 'nishida'))), job),
+  post('/jobs/:id', all(notThere(...staff.filter((name) => name !== 'nishida'))), job),
+  // It left no file; one that did stands in jobs.route.test.ts.
+  get('/jobs/:id/file', all(notThere(...staff)), job),
 
   // lists
   get('/settings/lists', only(heads, notThere('ichikawa'))),

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import pg from 'pg';
 import { type Db, ImmediateSqliteDialect } from './dialect.server.ts';
 import type { Database } from './schema.ts';
@@ -14,7 +14,48 @@ const OLDEST_SQLITE = [3, 51, 3] as const;
 
 /** `target` is a `postgres://` address or the path of an SQLite file (`:memory:` for tests). */
 export function openDatabase(target: string): Db {
-  return /^postgres(ql)?:\/\//.test(target) ? openPostgres(target) : openSqlite(target);
+  const db = isAddress(target) ? openPostgres(target) : openSqlite(target);
+  return Object.assign(db, { [OPENED]: target });
+}
+
+/** The same symbol in the built server and in plain source, which reads it in a worker. */
+const OPENED = Symbol.for('engawa.target');
+
+/** What `openDatabase` was given, so that a worker can open the same for itself. */
+export function targetOf(db: Db): string {
+  const target = (db as { [OPENED]?: string })[OPENED];
+  if (target === undefined) throw new Error('Not opened by openDatabase, or a transaction');
+  return target;
+}
+
+/**
+ * For long reading beside people who save: a connection that cannot write, and all that is
+ * read is of one moment. SQLite's readers wait for nobody and nobody waits for them.
+ */
+export async function readAtOnce<T>(target: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const db = isAddress(target) ? readPostgres(target) : readSqlite(target);
+  try {
+    return await db.transaction().execute(work);
+  } finally {
+    await db.destroy();
+  }
+}
+
+function isAddress(target: string): boolean {
+  return /^postgres(ql)?:\/\//.test(target);
+}
+
+function readPostgres(connectionString: string): Db {
+  const options =
+    '-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read';
+  const pool = new pg.Pool({ connectionString, max: 1, options });
+  pool.on('error', () => {}); // the query that needed it tells
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function readSqlite(path: string): Db {
+  const database = new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout: 5000 });
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database }) });
 }
 
 function openPostgres(url: string): Db {

@@ -27,7 +27,9 @@ const pages = [...Map.groupBy(gets, (line) => line.route).values()].flatMap(([li
   const name = (['mori', 'sasaki'] as const).find((n) => line?.seen[n] === 'ok');
   return line && name ? [[line.path, name] as [string, Name]] : [];
 });
+const job = permissions.find((line) => line.route === '/jobs/:id')?.path ?? '';
 const states: [string, Name][] = [
+  [job, 'nishida'],
   ['/sign-in', null],
   ['/sign-in?kept=1', null],
   ['/sign-in?passkey=wrong', null],

@@ -2,6 +2,8 @@
 import { roleNames } from '../accounts/actor.ts';
 import { kinds } from '../areas/area.ts';
 import { auditWords as areaWords } from '../areas/words.ts';
+import { stateWords } from '../jobs/job.ts';
+import { auditWords as jobWords } from '../jobs/words.ts';
 import { defaultLists, type ListName } from '../lists/defaults.ts';
 import { auditWords as listWords } from '../lists/words.ts';
 import { auditWords as purposeWords } from '../purposes/words.ts';
@@ -41,6 +43,7 @@ export const verbWords: Record<string, string> = {
   ...recordWords,
   ...purposeWords,
   ...listWords,
+  ...jobWords,
   ...areaWords,
   ...accountWords,
   ...officeWords,
@@ -59,6 +62,7 @@ export const thingWords: Record<string, string> = {
   staff: '職員',
   office: '事業所',
   audit: '操作の記録',
+  job: '時間のかかる仕事',
 };
 
 /** Fields of audit lines in words; the same name means the same everywhere. */
@@ -96,6 +100,8 @@ export const fieldWords: Record<string, string> = {
   wanted: 'しようとしたこと',
   why: 'わけ',
   passkey: 'パスキー',
+  job: '仕事',
+  state: 'どうなったか',
 };
 
 const codeLabels = (list: ListName) =>
@@ -111,6 +117,7 @@ export const valueWords: Record<string, Record<string, string>> = {
     enrol: 'はじめの登録',
     recovery: '控えの番号',
   },
+  state: stateWords,
   duty: { main: '主担当', deputy: '副担当' },
   support: codeLabels('support'),
   kind: {

@@ -6,6 +6,8 @@ import { Empty, Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
+import { waitingJobs } from '../jobs/jobs.server.ts';
+import { WaitingJobs } from '../jobs/waiting.tsx';
 import { readPurposes } from '../purposes/purposes.server.ts';
 import { PurposeStrip } from '../purposes/strip.tsx';
 import { type Draft, readDrafts } from '../records/drafts.server.ts';
@@ -21,12 +23,13 @@ export async function loader({ context, request }: Args) {
   const day = today();
   const { searchParams } = new URL(request.url);
   const all = searchParams.has('all');
-  const [steps, drafts, recent, purposes, first] = await Promise.all([
+  const [steps, drafts, recent, purposes, first, jobs] = await Promise.all([
     openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
     readDrafts(db, who(actor)),
     recentRecords(db, actor, 6),
     readPurposes(db, actor.officeId),
     firstSteps(db, actor),
+    waitingJobs(db, actor),
   ]);
   return {
     day,
@@ -41,6 +44,7 @@ export async function loader({ context, request }: Args) {
     recent,
     purposes,
     first,
+    jobs,
     drafts: shortened(drafts.map(draftLine), all),
     done: searchParams.get('done'),
     mayWrite: mayWriteRecords(actor),
@@ -77,6 +81,7 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
       aside={recent.length > 0 && <Recent rows={recent} />}
     >
       {done && <Done id={done} />}
+      <WaitingJobs jobs={loaderData.jobs} />
       {first.length > 0 && <FirstSteps steps={first} />}
       <Steps title="日が過ぎていること" {...late} day={day} isFirst />
       <Steps
