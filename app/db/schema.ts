@@ -380,6 +380,8 @@ export type TemplateTable = {
   /** The form as typed, JSON. */
   fields: string;
   sort: number;
+  /** How many records began from it: the most used is offered first. A record does not keep where it began. */
+  used: number;
   created_at: Moment;
 } & Kept;
 

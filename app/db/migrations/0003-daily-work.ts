@@ -122,6 +122,7 @@ async function createTemplates(db: Kysely<unknown>): Promise<void> {
       name: 'text',
       fields: 'text',
       sort: 'int',
+      used: 'int',
       created_at: 'text',
       ...kept,
     },
