@@ -7,6 +7,7 @@ import { listRoutes } from './features/lists/routes.ts';
 import { purposeRoutes } from './features/purposes/routes.ts';
 import { recordRoutes } from './features/records/routes.ts';
 import { safetyRoutes } from './features/safety/routes.ts';
+import { templateRoutes } from './features/templates/routes.ts';
 
 /** The site map: each feature brings its own addresses. */
 export default [
@@ -22,4 +23,5 @@ export default [
   ...purposeRoutes,
   ...recordRoutes,
   ...safetyRoutes,
+  ...templateRoutes,
 ] satisfies RouteConfig;

@@ -13,6 +13,7 @@ import { who } from '#app/features/accounts/here.server.ts';
 import { jobEnded, startJob } from '#app/features/jobs/jobs.server.ts';
 import { createPlan } from '#app/features/purposes/plans.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
+import { addTemplate } from '#app/features/templates/templates.server.ts';
 import { buildFields, typedRecord } from './build-record.ts';
 import { actorNamed, areas, type PersonName, people } from './cast.ts';
 
@@ -73,11 +74,16 @@ const east = { at: { id: id(2) } };
 const person = { at: { id: people.nishida.id } };
 const plan = { at: { id: id(5) } };
 const list = { at: { list: 'means' } };
+const ownTemplate = { at: { id: id(60) } };
+const officeTemplate = { at: { id: id(61) } };
 
 /** Of nishida, whatever its id. */
 const job = { at: { id: id(8) } };
 
-/** What the lines speak of: records of the west by nishida and of the east by higashi, a plan, a job. */
+/**
+ * What the lines speak of: records of the west by nishida and of the east by higashi, a plan, a
+ * job, templates.
+ */
 export async function buildThings(db: Db): Promise<void> {
   await buildJob(db);
   await saveRecord(db, actorNamed('nishida'), id(1), buildFields({ areaId: areas.taki5.id }));
@@ -89,6 +95,17 @@ export async function buildThings(db: Db): Promise<void> {
     fromOn: '2024-04-01',
     untilOn: '2029-03-31',
     review: '',
+  });
+  const fields = { kind: 'place', verbs: 'involve' };
+  await addTemplate(db, actorNamed('nishida'), id(60), {
+    name: 'サロンの手伝い',
+    fields,
+    isOffice: false,
+  });
+  await addTemplate(db, actorNamed('mori'), id(61), {
+    name: '自治会の役員会',
+    fields,
+    isOffice: true,
   });
 }
 
@@ -206,6 +223,28 @@ export const permissions: Line[] = [
   post('/records/:id/restoration', only(inWest, notThere('tonari')), west),
   post('/records/:id/step', only(inWest, notThere('tonari')), west),
   post('/drafts', only(workers), { form: { draft_key: id(4), draft_seq: '1' } }),
+
+  // templates
+  get('/templates', only(workers)),
+  post(
+    '/templates',
+    only(['nishida'], notThere('higashi', 'kobayashi', 'mori', 'sasaki', 'tonari')),
+    {
+      form: { id: id(60), intent: 'up' },
+    },
+  ),
+  post('/templates', only(['mori', 'sasaki'], notThere('tonari')), {
+    form: { id: id(61), intent: 'drop' },
+  }),
+  get('/templates/new', only(workers)),
+  post('/templates/new', only(workers), { form: { id: id(62), name: '見守り' } }),
+  post('/templates/new', only(heads), { form: { id: id(62), name: '見守り', isOffice: '1' } }),
+  get('/templates/:id', all(notThere(...staff.filter((name) => name !== 'nishida'))), ownTemplate),
+  get('/templates/:id', only(['mori', 'sasaki'], notThere('ichikawa', 'tonari')), officeTemplate),
+  post('/templates/:id', only(['mori', 'sasaki'], notThere('ichikawa', 'tonari')), {
+    ...officeTemplate,
+    form: { name: '役員会' },
+  }),
 
   // safety
   get('/audit', all(notThere(...noHeads))),

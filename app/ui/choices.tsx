@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import {
   describedBy,
   FieldNotes,
@@ -36,25 +36,30 @@ export function ChipGroup({ options, type, chosen, k, id, ...frame }: GroupProps
     <GroupFrame {...frame} id={own}>
       <div className="chips" data-chips="" data-key={k}>
         {options.map((option, at) => (
-          <label key={option.value} className="chip">
-            <input
-              type={type}
-              className="chip-box"
-              // The first one carries the name as its id, so that the error summary leads there.
-              id={at === 0 ? own : `${own}-${at + 1}`}
-              name={frame.name}
-              value={option.value}
-              defaultChecked={chosen.includes(option.value)}
-              disabled={option.disabled}
-            />
-            <span className="chip-tick">
-              <Icon name="check" />
-            </span>
-            <span>
-              {option.label}
-              {option.hint && <small className="chip-hint">{option.hint}</small>}
-            </span>
-          </label>
+          <Fragment key={option.value}>
+            {option.group && option.group !== options[at - 1]?.group && (
+              <span className="chips-group">{option.group}</span>
+            )}
+            <label className="chip">
+              <input
+                type={type}
+                className="chip-box"
+                // The first one carries the name as its id, so that the error summary leads there.
+                id={at === 0 ? own : `${own}-${at + 1}`}
+                name={frame.name}
+                value={option.value}
+                defaultChecked={chosen.includes(option.value)}
+                disabled={option.disabled}
+              />
+              <span className="chip-tick">
+                <Icon name="check" />
+              </span>
+              <span>
+                {option.label}
+                {option.hint && <small className="chip-hint">{option.hint}</small>}
+              </span>
+            </label>
+          </Fragment>
         ))}
       </div>
     </GroupFrame>

@@ -13,7 +13,14 @@ export type FieldProps = {
   labelHidden?: boolean;
 };
 
-export type Option = { value: string; label: string; hint?: string; disabled?: boolean };
+export type Option = {
+  value: string;
+  label: string;
+  hint?: string;
+  disabled?: boolean;
+  /** Options of one group stand together under its name. */
+  group?: string | undefined;
+};
 
 type FrameProps = Omit<FieldProps, 'name'> & { id: string; children: ReactNode };
 

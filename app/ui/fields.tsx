@@ -150,14 +150,28 @@ export function SelectField({ id, value, options, empty, k, ...props }: SelectPr
         {...rest}
       >
         {empty !== undefined && <option value="">{empty}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
-            {option.label}
-          </option>
-        ))}
+        <Options options={options} />
       </select>
     </FieldFrame>
   );
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  const groups = [...Map.groupBy(options, (option) => option.group)];
+  return groups.map(([group, inside]) => {
+    const list = inside.map(({ value, label, disabled }) => (
+      <option key={value} value={value} disabled={disabled}>
+        {label}
+      </option>
+    ));
+    return group ? (
+      <optgroup key={group} label={group}>
+        {list}
+      </optgroup>
+    ) : (
+      list
+    );
+  });
 }
 
 export function HiddenField({ name, value }: { name: string; value: Value }) {

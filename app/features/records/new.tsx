@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { showMoment, today } from '#app/lib/dates.ts';
-import { invalid, refused, type Typed } from '#app/lib/forms.ts';
+import { invalid, one, refused, type Typed } from '#app/lib/forms.ts';
 import { isId, newId } from '#app/lib/ids.ts';
 import { forbidden, notFound } from '#app/lib/problems.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -10,6 +10,9 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
+import { TemplateRow } from '../templates/row.tsx';
+import type { Template } from '../templates/template.ts';
+import { readTemplates } from '../templates/templates.server.ts';
 import { checkAgainstOffice } from './check.server.ts';
 import { type Choices, formChoices, usedLately } from './choices.server.ts';
 import { readDraft, readDrafts } from './drafts.server.ts';
@@ -21,7 +24,7 @@ import { rowOf, saveRecord } from './records.server.ts';
 import { toShared } from './rows.ts';
 import { repeated } from './typed.ts';
 
-/** `?draft=` goes on with one, `?from=` repeats a record, `?area=` is the scope one came from. */
+/** `?draft=` goes on with one, `?from=` repeats a record, `?template=` begins with one, `?area=` is the scope one came from. */
 export async function loader({ context, request }: Args) {
   const { db, actor } = signedIn(context);
   if (!mayWriteRecords(actor)) throw forbidden();
@@ -33,17 +36,20 @@ export async function loader({ context, request }: Args) {
     ? await readDraft(db, who(actor), params.get('draft') ?? '')
     : null;
   const from = params.get('from');
-  const start = draft?.typed ?? (from ? await repeatOf(db, actor, from) : {});
+  const templates = await readTemplates(db, actor);
+  const template = templates.find((t) => t.id === params.get('template'));
+  const start = draft?.typed ?? (from ? await repeatOf(db, actor, from) : startWith(template));
   const typed: Typed = {
     ...blank(actor, day, params.get('area') ?? firstArea(actor, choices)),
     ...start,
   };
-  const waiting = draft || from ? [] : (await readDrafts(db, who(actor))).slice(0, 1);
+  const waiting = draft || from || template ? [] : (await readDrafts(db, who(actor))).slice(0, 1);
   return {
     id: draft?.key ?? newId(),
     typed,
     choices,
     day,
+    templates,
     recent: await recentRecords(db, actor, 6),
     waiting: waiting.map((d) => ({ key: d.key, at: showMoment(d.updatedAt) })),
     draftState: draft ? `${showMoment(draft.updatedAt)}の書きかけです` : '',
@@ -57,6 +63,11 @@ function firstArea(actor: Actor, { recent, areas }: Choices): string {
 
 function blank(actor: Actor, day: string, areaId: string): Typed {
   return { occurredOn: day, areaId, supportMain: actor.role === 'cn' ? 'individual' : 'community' };
+}
+
+/** The template goes along, so that its use is counted when the record is saved. */
+function startWith(template: Template | undefined): Typed {
+  return template ? { ...template.fields, template: template.id } : {};
 }
 
 async function repeatOf(db: Parameters<typeof rowOf>[0], actor: Actor, id: string): Promise<Typed> {
@@ -85,7 +96,7 @@ export async function action({ context, request }: Args) {
     );
   const errors = await checkAgainstOffice(db, actor, parsed.value);
   if (errors.length > 0) return invalid(refused(parsed.values, errors));
-  await saveRecord(db, actor, id, parsed.value);
+  await saveRecord(db, actor, id, parsed.value, one(parsed.values, 'template'));
   return redirect(`/records/${id}?saved=1`);
 }
 
@@ -93,7 +104,8 @@ export default function NewRecord({
   loaderData,
   actionData,
 }: PageProps<typeof loader, typeof action>) {
-  const { typed, choices, day, waiting, recent, draftState } = loaderData;
+  const { choices, day, waiting, recent, draftState, templates } = loaderData;
+  const typed = actionData?.values ?? loaderData.typed;
   const id = actionData ? String(actionData.values.id) : loaderData.id;
   return (
     <Page title="記録する" aside={recent.length > 0 && <Recent rows={recent} />}>
@@ -106,9 +118,11 @@ export default function NewRecord({
             action={<LinkButton href={`/records/new?draft=${d.key}`}>続きを書く</LinkButton>}
           />
         ))}
+      {!actionData && <TemplateRow templates={templates} />}
       <RecordForm
         id={id}
-        typed={actionData?.values ?? typed}
+        typed={typed}
+        hidden={{ template: one(typed, 'template') }}
         errors={actionData?.errors}
         choices={choices}
         day={day}

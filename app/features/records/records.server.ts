@@ -4,6 +4,7 @@ import type { RecordTable } from '#app/db/schema.ts';
 import { bigrams } from '#app/lib/japanese.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
+import { countUse } from '../templates/templates.server.ts';
 import { keepConfidential } from './confidential.server.ts';
 import { dropDraft } from './drafts.server.ts';
 import type { RecordFields } from './record.ts';
@@ -18,6 +19,8 @@ export async function saveRecord(
   actor: Actor,
   id: string,
   fields: RecordFields,
+  /** The template it began from, to be offered sooner. */
+  template = '',
 ): Promise<boolean> {
   return change(db, who(actor), async (tx, note) => {
     await lockId(tx, id); // both sendings may be under way at once
@@ -27,6 +30,7 @@ export async function saveRecord(
     }
     await insertRecord(tx, note, actor, id, fields);
     await dropDraft(tx, who(actor), id);
+    if (template) await countUse(tx, actor, template);
     return true;
   });
 }

@@ -12,4 +12,6 @@ export const recordRoutes = [
   route('records/:id/restoration', at('restoration.ts')),
   route('records/:id/step', at('step.ts')),
   route('drafts', at('drafts.ts')),
+  route('templates/new', at('template-new.tsx')),
+  route('templates/:id', at('template-edit.tsx')),
 ];

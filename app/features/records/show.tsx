@@ -72,6 +72,9 @@ function Actions({ id }: { id: string }) {
       <LinkButton href={`/records/new?from=${id}`} k="r">
         くり返す
       </LinkButton>
+      <LinkButton href={`/templates/new?from=${id}`} tone="quiet">
+        ひな形にする
+      </LinkButton>
       <LinkButton href={`/records/${id}/removal`} tone="quiet">
         消す
       </LinkButton>

@@ -8,6 +8,7 @@ import { defaultLists, type ListName } from '../lists/defaults.ts';
 import { auditWords as listWords } from '../lists/words.ts';
 import { auditWords as purposeWords } from '../purposes/words.ts';
 import { fieldLabels as recordFields, auditWords as recordWords } from '../records/words.ts';
+import { auditWords as templateWords } from '../templates/words.ts';
 
 const ownWords: Record<string, string> = {
   'audit.verify': '操作の記録のつながりを確かめました',
@@ -41,6 +42,7 @@ const accountWords: Record<string, string> = {
 
 export const verbWords: Record<string, string> = {
   ...recordWords,
+  ...templateWords,
   ...purposeWords,
   ...listWords,
   ...jobWords,
@@ -53,6 +55,7 @@ export const verbWords: Record<string, string> = {
 export const thingWords: Record<string, string> = {
   record: '行動記録',
   view: '見方',
+  template: 'ひな形',
   area: '地域',
   assignment: '担当',
   plan: '計画',
