@@ -80,6 +80,7 @@ function rowsOf(
     removed_reason: null,
     appointment_id: null,
     follows_id: null,
+    looked: 0,
   };
   return {
     record: {

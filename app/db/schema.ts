@@ -232,6 +232,8 @@ export type RecordTable = {
   appointment_id: string | null;
   /** The record whose next step this one is: planned work too (H4). */
   follows_id: string | null;
+  /** The highest version in record_review, stored so that what waits has an index of its own (P3). */
+  looked: number;
 } & Kept;
 
 /** The confidential part: the other room. Read only through confidential.server.ts. */
@@ -344,7 +346,7 @@ export type CalendarFeedTable = {
   created_at: Moment;
 };
 
-/** 供覧: which version of a record a senior has looked at. */
+/** 供覧: which versions of a record a senior has looked at. */
 export type RecordReviewTable = {
   office_id: string;
   record_id: string;

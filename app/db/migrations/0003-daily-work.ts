@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { belongsTo, index, kept, table } from './tables.ts';
 
 /** Plans before acts, looking at records, templates, old logs, files, long jobs. */
@@ -86,9 +86,22 @@ async function createReviews(db: Kysely<unknown>): Promise<void> {
     db,
     'record_review',
     { office_id: 'text', record_id: 'text', staff_id: 'text', version: 'int', at: 'text' },
-    ['office_id', 'record_id', 'staff_id'],
+    ['office_id', 'record_id', 'staff_id', 'version'],
     belongsTo('record', 'record_id'),
   );
+  // What somebody looked at in one go is taken back in one go.
+  await index(db, 'record_review', ['office_id', 'staff_id', 'at']);
+  await db.schema
+    .alterTable('record')
+    .addColumn('looked', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute();
+  // What waits is little; among all others it would be looked for in vain.
+  await db.schema
+    .createIndex('record_unlooked')
+    .on('record')
+    .columns(['office_id', 'timeline'])
+    .where(sql.ref('looked'), '<', sql.ref('version'))
+    .execute();
   await table(
     db,
     'record_comment',

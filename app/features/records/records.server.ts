@@ -62,6 +62,7 @@ export async function insertRecord(
       removed_reason: null,
       appointment_id: null,
       follows_id: null,
+      looked: 0,
       ...kept,
     })
     .execute();

@@ -21,6 +21,7 @@ type Columns = Omit<
   | 'updated_by'
   | 'appointment_id'
   | 'follows_id'
+  | 'looked'
 >;
 
 /** `number` is the record's own, kept when the date changes. */
