@@ -8,8 +8,8 @@ export type FieldProps = {
   hint?: ReactNode;
   error?: string | undefined;
   required?: boolean;
-  /** Filled in from a line the person wrote: softly marked, so that they look once. */
-  understood?: boolean;
+  /** Filled in from a line the person wrote: softly marked with how it was read, and put back with one press. */
+  understood?: string | undefined;
   labelHidden?: boolean;
 };
 
@@ -29,7 +29,7 @@ export function FieldFrame({ id, label, labelHidden, children, ...rest }: FrameP
   return (
     <div
       className="field"
-      data-understood={rest.understood || undefined}
+      data-understood={rest.understood ? true : undefined}
       data-wrong={rest.error ? true : undefined}
     >
       <div className="field-top">
@@ -37,7 +37,7 @@ export function FieldFrame({ id, label, labelHidden, children, ...rest }: FrameP
           {label}
           {rest.required && <Need />}
         </label>
-        {rest.understood && <Understood id={id} />}
+        {rest.understood && <Understood id={id} label={label} says={rest.understood} />}
       </div>
       <FieldNotes id={id} {...rest} />
       {children}
@@ -51,14 +51,14 @@ export function GroupFrame({ id, label, labelHidden, children, ...rest }: FrameP
     <fieldset
       className="field"
       aria-describedby={describedBy(id, rest)}
-      data-understood={rest.understood || undefined}
+      data-understood={rest.understood ? true : undefined}
       data-wrong={rest.error ? true : undefined}
     >
       <legend className={labelHidden ? 'sr-only' : 'field-label'}>
         {label}
         {rest.required && <Need />}
       </legend>
-      {rest.understood && <Understood id={id} />}
+      {rest.understood && <Understood id={id} label={label} says={rest.understood} />}
       <FieldNotes id={id} {...rest} />
       {children}
     </fieldset>
@@ -84,10 +84,23 @@ export function FieldNotes({ id, hint, error }: Notes & { id: string }) {
   );
 }
 
-function Understood({ id }: { id: string }) {
+type Reading = { id: string; label: string; says: string };
+
+function Understood({ id, label, says }: Reading) {
   return (
-    <span id={`${id}-understood`} className="field-understood">
-      読みとりました
+    <span className="field-reading-of">
+      <span id={`${id}-understood`} className="field-understood">
+        {says}
+      </span>
+      <button
+        type="submit"
+        name="back"
+        value={id}
+        className="button button-quiet"
+        aria-label={`もどす：${label}`}
+      >
+        もどす
+      </button>
     </span>
   );
 }

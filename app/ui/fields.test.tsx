@@ -107,9 +107,14 @@ describe('DateField', () => {
 });
 
 test('a field filled in from a line says so, and is described by it', () => {
-  const shown = html(<TextField name="place" label="場所" value="集会所" understood />);
+  const shown = html(
+    <TextField name="place" label="場所" value="集会所" understood="地図の名前です" />,
+  );
   expect(shown).toContain('aria-describedby="place-understood"');
-  expect(shown).toContain('読みとりました');
+  expect(shown).toMatch(
+    /<button type="submit" value="place"[^>]*aria-label="もどす：場所" name="back">/,
+  );
+  expect(shown).toContain('地図の名前です');
 });
 
 test('offers what was written before, without forcing it', () => {

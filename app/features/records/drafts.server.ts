@@ -31,6 +31,15 @@ export async function keepDraft(
   return true;
 }
 
+/**
+ * What the server itself made of a form: whatever was kept before is older. The number begins
+ * anew, since the clock of a browser may be wrong by years.
+ */
+export async function beginDraft(db: Db, writer: Writer, key: string, typed: Typed): Promise<void> {
+  await dropDraft(db, writer, key);
+  await keepDraft(db, writer, key, typed, 0);
+}
+
 export async function readDraft(
   db: Db,
   { officeId, staffId }: Writer,

@@ -12,6 +12,7 @@ import {
 } from '#app/ui/fields.tsx';
 import { RoomMark } from '#app/ui/room.tsx';
 import { type Verb, VerbChips } from '#app/ui/verb.tsx';
+import { markedFields } from '../lines/fill.ts';
 import type { ListName } from '../lists/defaults.ts';
 import { choicesOn } from '../lists/lists.ts';
 import type { Choices } from './choices.server.ts';
@@ -24,12 +25,15 @@ type Filled = { typed: Typed; errors: FieldError[]; choices: Choices; day: Day }
 
 /** What each field shows: its label, what was typed, what is wrong with it. */
 export function fieldsOf({ typed, errors, choices, day }: Filled) {
+  const marked = markedFields(typed);
   const field = (name: string) => ({
     name,
     label: fieldLabel(name),
     error: errors.find((e) => e.field === name)?.message,
+    understood: marked[name]?.says,
   });
   return {
+    hasMarks: (names: readonly string[]) => names.some((name) => name in marked),
     choices,
     text: (name: string) => ({ ...field(name), value: one(typed, name) }),
     several: (name: string) => ({ ...field(name), values: many(typed, name) }),
@@ -160,7 +164,9 @@ export function More({ text, several, codes, choices, isOpen, isTemplate = false
   );
 }
 
-const moreFields = [
+export const moreFields = [
+  'startedAt',
+  'means',
   'minutes',
   'place',
   'withNames',

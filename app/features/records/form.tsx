@@ -2,6 +2,8 @@ import { type FieldError, one, type Typed } from '#app/lib/forms.ts';
 import { PrimaryButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
 import { ErrorSummary } from '#app/ui/notice.tsx';
+import { carriedIn, LINE } from '../lines/fill.ts';
+import { LineField } from '../lines/line-field.tsx';
 import type { Choices } from './choices.server.ts';
 import { fieldsOf, hasMore, More, Needed, Next, Text } from './form-parts.tsx';
 
@@ -44,6 +46,7 @@ export function RecordForm({
       {Object.entries(hidden).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
+      {version === undefined && <LineField typed={typed} />}
       <Needed {...given} />
       <Text {...given} />
       <Next {...given} />
@@ -58,7 +61,9 @@ export function RecordForm({
   );
 }
 
-/** Where a person with a keyboard begins: at the kind, or at the text when all is chosen already. */
+/** Where a person with a keyboard begins: in the line, at what is missing, or at the text. */
 function startOf(typed: Typed): string {
-  return one(typed, 'kind') === '' ? 'kind' : 'done';
+  const isBlank = one(typed, 'kind') === '' && carriedIn(typed) === null;
+  const missing = ['areaId', 'kind', 'verbs'].find((name) => one(typed, name) === '');
+  return isBlank && one(typed, 'done') === '' ? LINE : (missing ?? 'done');
 }

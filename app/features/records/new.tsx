@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { showMoment, today } from '#app/lib/dates.ts';
-import { invalid, one, refused, type Typed } from '#app/lib/forms.ts';
+import { invalid, one, refused, type Typed, typedFields } from '#app/lib/forms.ts';
 import { isId, newId } from '#app/lib/ids.ts';
 import { forbidden, notFound } from '#app/lib/problems.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -17,6 +17,7 @@ import { checkAgainstOffice } from './check.server.ts';
 import { type Choices, formChoices, usedLately } from './choices.server.ts';
 import { readDraft, readDrafts } from './drafts.server.ts';
 import { RecordForm } from './form.tsx';
+import { goOn, turned } from './lined.server.ts';
 import { recentRecords } from './recent.server.ts';
 import { Recent } from './recent.tsx';
 import { mayReadRecord, mayWriteRecords, parseRecord } from './record.ts';
@@ -86,19 +87,18 @@ export async function action({ context, request }: Args) {
   if (!mayWriteRecords(actor)) throw forbidden();
   const form = await request.formData();
   const id = String(form.get('id') ?? '');
+  if (!isId(id)) return invalid(refused(typedFields(form), [again]));
+  const next = await turned(db, actor, context, typedFields(form));
+  if (next) return redirect(await goOn(db, actor, id, next));
   const parsed = parseRecord(form, today());
   if (!parsed.ok) return invalid(parsed);
-  if (!isId(id))
-    return invalid(
-      refused(parsed.values, [
-        { field: 'id', message: 'この画面を開きなおして、もう一度保存してください。' },
-      ]),
-    );
   const errors = await checkAgainstOffice(db, actor, parsed.value);
   if (errors.length > 0) return invalid(refused(parsed.values, errors));
   await saveRecord(db, actor, id, parsed.value, one(parsed.values, 'template'));
   return redirect(`/records/${id}?saved=1`);
 }
+
+const again = { field: 'id', message: 'この画面を開きなおして、もう一度保存してください。' };
 
 export default function NewRecord({
   loaderData,
