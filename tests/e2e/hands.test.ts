@@ -69,11 +69,11 @@ inHouse('how little it takes to record', workedYesterday, (house) => {
   test('by one line without JavaScript', async () => {
     const page = await house.page('nishida', { script: false });
     await page.goto('/records/new');
-    await page.getByLabel('場所').fill('集会所');
+    await page.getByLabel('気づいたこと').fill('若い人が多い。');
     await page.getByLabel('一行で書く').fill(line);
     await page.getByLabel('一行で書く').press('Enter');
     await page.getByText('欄に入れました').waitFor();
-    expect(await page.getByLabel('場所').inputValue()).toBe('集会所');
+    expect(await page.getByLabel('気づいたこと').inputValue()).toBe('若い人が多い。');
     await page.getByRole('button', { name: 'もどす：時刻' }).click();
     expect(await page.getByLabel('時刻', { exact: true }).inputValue()).toBe('');
     await page.getByRole('radio', { name: '会合への出席' }).check();
