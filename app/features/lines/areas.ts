@@ -30,9 +30,12 @@ export function readArea(all: Gathered, text: string, areas: Area[]) {
   }
 }
 
+/** 十七小 is not 七小. */
+const STARTS_WITH_NUMBER = /^[\d一二三四五六七八九十]/;
+const ENDS_IN_NUMBER = /[\d一二三四五六七八九十]/;
 /** 滝山さん is a person, 市役所 no city. */
 const NOT_AFTER =
-  /^(?:さん|様|氏|くん|ちゃん|役所|社協|社会福祉協議会|内|民|立|長(?!会)|[\d-]|[月日時人名分])/u;
+  /^(?:さん|様|氏|くん|ちゃん|役所|社協|社会福祉協議会|内|民|立|長(?!会)|[\d-]|[月日時人名分]|[一二三四五六七八九十]+丁目)/u;
 
 export function findAreas(text: string, areas: Area[]): Found[] {
   const spelled = spellings(areas);
@@ -41,6 +44,7 @@ export function findAreas(text: string, areas: Area[]): Found[] {
     const name = (spelled.get(text.slice(at, at + 2)) ?? []).find(
       ({ spelling }) =>
         text.startsWith(spelling, at) &&
+        !(STARTS_WITH_NUMBER.test(spelling) && ENDS_IN_NUMBER.test(text[at - 1] ?? '')) &&
         !NOT_AFTER.test(text.slice(at + spelling.length, at + spelling.length + 8)),
     );
     if (name) found.push({ from: at, to: at + name.spelling.length, areas: name.areas });

@@ -18,7 +18,7 @@ const N = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七�
 const W = '[月火水木金土日]';
 const NOT_IN_DATE = '(?<![\\d/.])';
 const form = (pattern: string, read: Form['read']): Form => ({
-  pattern: new RegExp(pattern, 'gu'),
+  pattern: new RegExp(pattern, 'gmu'),
   read,
 });
 
@@ -111,7 +111,7 @@ const forms: Form[] = [
 ];
 
 const WEEKDAY = new RegExp(
-  `^ ?(?:\\((${W})(?:曜日?)?(?:[・、,. ]?[祝休])?\\)|の?(${W})(?:曜日?|(?=[ \\d]|$)))`,
+  `^(?: ?\\((${W})(?:曜日?)?(?:[・、,. ]?[祝休])?\\)|(?:の| )?(${W})曜日?(?=[\\s、。にはの\\d午朝夜]|$)|(${W})(?=[\\s\\d]|$))`,
   'u',
 );
 
@@ -137,8 +137,8 @@ function found(text: string, match: RegExpExecArray, { day, why }: Exclude<Readi
   const from = match.index;
   const after = from + word.length;
   const keep = /^(?:[昨今明][夜晩夕朝])$/.test(word) ? 1 : 0;
-  const [said = '', inBrackets, bare] = WEEKDAY.exec(text.slice(after, after + 8)) ?? [];
-  const weekday = inBrackets ?? bare;
+  const [said = '', inBrackets, long, short] = WEEKDAY.exec(text.slice(after, after + 8)) ?? [];
+  const weekday = inBrackets ?? long ?? short;
   const to = after + said.length;
   if (day && weekday && weekdayOf(day) !== weekday)
     return { from, to, keep, day: null, why: `${showDate(day)}です。曜日が合いません` };

@@ -8,7 +8,7 @@ export type FoundLength = Range & { minutes: number };
 const K = '[一二三四五六七八九]?百?[一二三四五六七八九]?十?[一二三四五六七八九]?';
 const N = `(?:\\d{1,4}|${K})`;
 const AROUND = '(?: ?(?:程度|ほど|くらい|ぐらい|弱|強|間|かけて|余り))*';
-const NOT_BEFORE = '(?<![\\d.:/人名日年一二三四五六七八九十百時])';
+const NOT_BEFORE = '(?<![\\d.:/一二三四五六七八九十百時])';
 const NOT_AFTER =
   '(?!前|後|お?遅|おき|置き|ごと|毎|待|延|ずつ|以内|の[一二三\\d距所道]|対応|営業|体制|目|サービス|に一回)';
 const LENGTH = new RegExp(

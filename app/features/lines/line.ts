@@ -9,8 +9,14 @@
 import type { Day } from '#app/lib/dates.ts';
 import type { Typed } from '#app/lib/forms.ts';
 import type { ListName } from '../lists/defaults.ts';
+import { verbs } from '../lists/verbs.ts';
+import { readAbout } from './about.ts';
 import { readArea } from './areas.ts';
+import { readCount } from './counts.ts';
 import { type Gathered, masked, nothing, outside, place } from './gathered.ts';
+import { readKind } from './kinds.ts';
+import { isPrivate, readPeople } from './people.ts';
+import { readPlace } from './places.ts';
 import { inLine, type Plain, plainOf, type Range, remaining, written } from './plain.ts';
 import { nextParts, readNext } from './step.ts';
 import { findTags } from './tags.ts';
@@ -42,15 +48,38 @@ export function readLine(line: string, known: Known): Understood {
   const parts = nextParts(plain.text, known.today, all.cuts);
   readNext(all, plain, parts, known.today);
   const own = masked(masked(plain.text, all.cuts), parts, '\n');
-  const rest = readWhen(all, own, known.today);
-  readArea(all, rest, known.areas);
+  const rest = readWhen(all, plain.text, own, known.today);
+  const who = readContent(all, plain, rest, known);
+  hideNames(all, who);
   keepText(all, plain, parts);
   return shown(all, plain);
 }
 
+function readContent(all: Gathered, plain: Plain, text: string, known: Known): string[] {
+  readArea(all, text, known.areas);
+  readKind(all, text, known.codes);
+  const who = readPeople(all, plain, text, known);
+  readCount(all, text);
+  readPlace(all, plain, text, known.places);
+  readAbout(all, text, known.codes);
+  return who;
+}
+
+/** Everybody reads the next step, so there the person is 本人. */
+function hideNames(all: Gathered, who: string[]) {
+  const step = all.fields.nextStep;
+  if (typeof step !== 'string') return;
+  const hidden = who.reduce((text, name) => text.replaceAll(name, '本人'), step);
+  if (hidden === step) return;
+  all.fields.nextStep = hidden;
+  for (const mark of all.marks)
+    if (mark.field === 'nextStep')
+      mark.says = '次にすることはみんなが読むので、名前を「本人」としました';
+}
+
 function readTags(all: Gathered, text: string) {
   const tags = findTags(text);
-  const chosen = [...new Set(tags.flatMap((tag) => tag.verbs))];
+  const chosen = verbs.map(({ verb }) => verb).filter((v) => tags.some((t) => t.verbs.includes(v)));
   for (const tag of tags) {
     place(all, 'verbs', chosen, tag, '支援の動きと読みました');
     all.cuts.push({ from: tag.from, to: tag.to });
@@ -59,7 +88,7 @@ function readTags(all: Gathered, text: string) {
 
 function keepText(all: Gathered, plain: Plain, parts: Range[]) {
   const text = remaining(plain, outside(plain.text.length, parts), all.cuts);
-  if (text !== '') all.fields.done = text;
+  if (text !== '') all.fields[isPrivate(all) ? 'detail' : 'done'] = text;
 }
 
 function shown(all: Gathered, plain: Plain): Understood {

@@ -9,7 +9,7 @@ import type { Range } from './plain.ts';
 export type NextPart = Range & { marker: Range };
 
 const MARKER =
-  /(?<=^|[\s。、,・]|[^\p{L}\p{N}]|[^目順々])(?:次(?:は|回は|回、|回 |回:|:|、|に(?=\d)|の予定は?:?|にすること(?:は|:)?)|つぎは|→ ?次(?:回|は)?:?|next:?|今後は|今後の予定は?:?|このあとは|この後は)[ 、:]*/gu;
+  /(?<=^|[\s。、,・]|[^\p{L}\p{N}]|[^目順々])(?:次(?:は|回は|回[、 :]|回(?=[^のも会目 ])|:|、|に(?=\d)| ?(?=\d{1,2}[/月])|の予定は?:?|にすること(?:は|:)?)|つぎは|→ ?次(?:回|は)?:?|next:?|今後は|今後の予定は?:?|このあとは|この後は)[ 、:]*/gu;
 const PLANNED =
   /(?:予定|約束|つもり|することに(?:なった|した)|することとした|したい|アポ|再訪|ましょう)/u;
 const ENDS = /[。\n]/g;
@@ -33,7 +33,9 @@ export function plannedPart(text: string, date: FoundDate, cuts: Range[]): NextP
   const after = text.slice(date.to, to);
   const isPlanned =
     PLANNED.test(after) ||
-    /^(?:に|、|は| ).*(?:する|行く|会う|伺う|電話|訪問|連絡)[。]?$/u.test(after);
+    /^(?:に|、|は| ).*(?:ます|[うくぐすつぬぶむる]|電話|訪問|連絡|面談|打合せ|打ち合わせ)$/u.test(
+      after,
+    );
   if (!isPlanned || (/^の/.test(after) && !/(?:予定|約束)/.test(after))) return null;
   const from = clauseStart(text, date.from, cuts);
   return { from, to, marker: { from, to: from } };

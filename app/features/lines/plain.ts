@@ -12,15 +12,21 @@ export function plainOf(line: string): Plain {
   const pieces: string[] = [];
   let at = 0;
   for (const letter of letters(line)) {
-    const piece = plainLetter(letter);
+    const piece = blank(letter, line[at + letter.length], pieces.at(-1)) ?? plainLetter(letter);
     for (let unit = 0; unit < piece.length; unit++) {
       plain.starts.push(at);
       plain.ends.push(at + letter.length);
     }
-    pieces.push(piece);
+    if (piece !== '') pieces.push(piece);
     at += letter.length;
   }
   return { ...plain, text: pieces.join('') };
+}
+
+/** Blanks in a row are one, and \r\n is a line end. */
+function blank(letter: string, next?: string, before?: string): string | undefined {
+  if (letter === '\r') return next === '\n' ? '' : '\n';
+  return /[^\S\n]/.test(letter) && (before === undefined || /[ \n]$/.test(before)) ? '' : undefined;
 }
 
 /** One sort of dash, wave, blank and line end. */
@@ -71,6 +77,7 @@ function tidy(text: string): string {
     .replace(/ ?\n ?/g, '\n')
     .replace(/(^|\n)[\s、,。・]+/g, '$1')
     .replace(/ (?=[、。])/g, '')
+    .replace(/。[\s、。]*。/g, '。')
     .replace(/[、,][\s、,]+/g, '、')
     .replace(/[\s、,・]+$/, '')
     .trim();

@@ -6,6 +6,9 @@ import { markedParts, type NextPart, plannedPart } from './next.ts';
 import { type Plain, type Range, remaining } from './plain.ts';
 import { around } from './when.ts';
 
+/** 次回は12月15日です tells nothing but the day. */
+const ONLY_A_DAY =
+  /^(?:です|の予定(?:です)?|を予定(?:しています)?|に(?:決まりました|決定|なりました|決まった|なった)|となりました|予定)$/u;
 /** Until a day is a part of what to do; 12/3か12/4 is not decided. */
 const KEPT = /^(?:頃|ごろ)?(?:まで|から|より|以降|~|-)/;
 
@@ -29,9 +32,13 @@ export function readNext(all: Gathered, plain: Plain, parts: NextPart[], today: 
   const text = masked(only, all.cuts);
   const dates = findDates(text, { today, ahead: true });
   const markers = parts.map(({ marker }) => marker);
-  const cuts = [...all.cuts, ...markers, ...readNextDay(all, text, dates, today)];
+  const cuts = [...all.cuts, ...markers, ...readNextDay(all, plain.text, dates, today)];
   const says = parts
-    .map((part) => remaining(plain, [part], cuts).replace(/[。.]+$/, ''))
+    .map((part) =>
+      remaining(plain, [part], cuts)
+        .replace(/[。.]+$/, '')
+        .replace(ONLY_A_DAY, ''),
+    )
     .filter((each) => each !== '');
   if (says.length === 0 && all.fields.nextOn === undefined) return;
   const step = says.join('。') || '次回';

@@ -11,8 +11,8 @@ export type FoundTime = Range & { startedAt: string; minutes?: number | null; wh
 const H = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九〇])';
 const M = '(?:\\d{1,2}|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九])';
 const SIDE = '午前|午後|am|pm|朝の?|昼の?|夕方の?|夜の?|晩の?';
-const CLOCK = `(?:(${SIDE}) ?)?(?:(\\d{1,2}):(\\d{2})|(${H})(?:時|ジ)(?!間|々|期|代|点|給|効)(?:(半)|(${M})分(?!間))?)(?: ?(am|pm))?`;
-const START = '(?<![\\d:/.一二三四五六七八九十])';
+const CLOCK = `(?:(${SIDE}) ?)?(?:(\\d{1,2}):(\\d{2})|(正午|${H}(?=時|ジ))(?:(?<=正午)|時|ジ)(?!間|々|期|代|点|給|効)(?:(半)|(${M})分(?!間))?)(?: ?(am|pm))?`;
+const START = '(?<![\\d/.一二三四五六七八九十翌]|\\d:)';
 const ONE = new RegExp(`${START}${CLOCK}`, 'gu');
 const SPAN = new RegExp(
   `${START}${CLOCK}(?:頃|ごろ)? ?(?:から|より|~|-|→|ー) ?${CLOCK}(?:頃|ごろ)?(?:まで)?`,
@@ -45,7 +45,7 @@ export function findTimes(text: string): FoundTime[] {
   ];
   const ones = [...text.matchAll(ONE)].flatMap((match) => {
     const read = clock(match.slice(1, 8));
-    if (!read || read.minute >= 1440) return [];
+    if (!read || read.minute >= 1440 || isFor(text, match)) return [];
     return [{ ...rangeOf(match), startedAt: shown(read.minute), why: read.why }];
   });
   return apart([...spans.flatMap((span) => span ?? []), ...ones]);
@@ -71,7 +71,7 @@ function spanOf(
 function clock(parts: (string | undefined)[], after?: number): Clock | null {
   const [side, colonHour, colonMinutes, hourWord, half, minuteWord, behind] = parts;
   const written = colonHour ?? hourWord ?? '';
-  const hour = kanjiNumber(written) ?? 99;
+  const hour = written === '正午' ? 12 : (kanjiNumber(written) ?? 99);
   const minutes = half ? 30 : (kanjiNumber(colonMinutes ?? minuteWord ?? '0') ?? 99);
   if (hour > 24 || minutes > 59) return null;
   const at = onSide((side ?? behind ?? '').replace('の', ''), hour, written);
@@ -93,6 +93,12 @@ function onSide(side: string, hour: number, written: string) {
   if (side === '昼') return { hour: hour < 6 ? hour + 12 : hour, why: '' };
   if (/^(夜|晩)$/.test(side) && (hour === 12 || hour < 5)) return null;
   return { hour: (hour % 12) + 12, why: '' };
+}
+
+/** 一時 is also "for a while": 一時保護, 一時預かり. */
+function isFor(text: string, match: RegExpExecArray): boolean {
+  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 3);
+  return match[0] === '一時' && !/^(?:に|から|より|頃|ごろ|~)/.test(after);
 }
 
 function rangeOf(match: RegExpExecArray): Range {
