@@ -32,7 +32,7 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   );
 }
 
-/** The token of an invitation is a key: it never stands in a log. */
+/** The token of an invitation or of a calendar is a key: it never stands in a log. */
 function withoutTokens(path: string): string {
-  return path.replace(/^\/invitation\/.*/, '/invitation/…');
+  return path.replace(/^\/(invitation|feed)\/.*/, '/$1/…');
 }

@@ -1,6 +1,8 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes';
 import { accountsRoutes } from './features/accounts/routes.ts';
+import { appointmentRoutes } from './features/appointments/routes.ts';
 import { areaRoutes } from './features/areas/routes.ts';
+import { calendarRoutes } from './features/calendar/routes.ts';
 import { foundingRoutes } from './features/founding/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
 import { listRoutes } from './features/lists/routes.ts';
@@ -16,7 +18,9 @@ export default [
   route('search', 'features/search/page.tsx'),
   route('help', 'features/help/page.tsx'),
   ...accountsRoutes,
+  ...appointmentRoutes,
   ...areaRoutes,
+  ...calendarRoutes,
   ...foundingRoutes,
   ...jobRoutes,
   ...listRoutes,

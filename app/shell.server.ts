@@ -50,6 +50,7 @@ export async function readShell(
 const places: Place[] = [
   { href: '/', label: 'きょう', key: 't', icon: 'home' },
   { href: '/records', label: '記録', key: 'r', icon: 'pen' },
+  { href: '/calendar', label: '予定', key: 'c', icon: 'calendar' },
   { href: '/areas', label: '地域', key: 'a', icon: 'map' },
   { href: '/purposes', label: '目的', key: 'p', icon: 'hand' },
 ];

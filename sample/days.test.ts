@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isDeskDay, isHoliday, isWorkday, isYearEnd, nextWorkday } from './days.ts';
+import { isYearEnd } from '#app/lib/holidays.ts';
+import { isDeskDay, isHoliday, isWorkday, nextWorkday } from './days.ts';
 
 // The list of the Cabinet Office for two years.
 const holidays = [

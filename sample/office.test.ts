@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isDefaultCode, type ListName } from '#app/features/lists/defaults.ts';
 import { addDays } from '#app/lib/dates.ts';
-import { isDeskDay, isWorkday, isYearEnd } from './days.ts';
+import { isYearEnd } from '#app/lib/holidays.ts';
+import { isDeskDay, isWorkday } from './days.ts';
 import { buildSampleOffice, type SampleOffice, type SampleRecord } from './office.ts';
 import { districts } from './words-areas.ts';
 import { foreignNames, privateSurnames, publicSurnames } from './words-people.ts';

@@ -2,9 +2,10 @@
 // seed and day give the same office, so tests, `engawa seed --sample` and bench share it.
 
 import { addDays, type Day, dayNumber, fiscalYear } from '#app/lib/dates.ts';
+import { isYearEnd } from '#app/lib/holidays.ts';
 import { sampleAreas } from './areas.ts';
 import { caseRecord, isActive, sampleCases } from './cases.ts';
-import { isDeskDay, isWorkday, isYearEnd, monthOf } from './days.ts';
+import { isDeskDay, isWorkday, monthOf } from './days.ts';
 import { Diary } from './drafting.ts';
 import { type Neighbourhood, neighbourhoodsOf } from './neighbourhoods.ts';
 import { type Chance, chanceOf } from './random.ts';

@@ -1,7 +1,8 @@
 // A record from a scene that the day and the worker allow.
 
 import { addDays, type Day } from '#app/lib/dates.ts';
-import { isDeskDay, isWorkday, isYearEnd, monthOf } from './days.ts';
+import { isYearEnd } from '#app/lib/holidays.ts';
+import { isDeskDay, isWorkday, monthOf } from './days.ts';
 import { emptyRecord, freshText, nextStepOf, roundedMinutes, someOf } from './drafting.ts';
 import { fill, type Neighbourhood, wordsOf } from './neighbourhoods.ts';
 import type { Making } from './office.ts';

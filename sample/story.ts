@@ -1,7 +1,8 @@
 // The beats of the long stories as records, each on its own day.
 
 import { addDays, type Day } from '#app/lib/dates.ts';
-import { isWorkday, isYearEnd, weekdayOf } from './days.ts';
+import { isYearEnd } from '#app/lib/holidays.ts';
+import { isWorkday, weekdayOf } from './days.ts';
 import { emptyRecord, nextStepOf } from './drafting.ts';
 import type { Making } from './office.ts';
 import type { SampleRecord } from './record.ts';

@@ -10,10 +10,12 @@
  */
 import type { Db } from '#app/db/dialect.server.ts';
 import { who } from '#app/features/accounts/here.server.ts';
+import { saveAppointment } from '#app/features/appointments/appointments.server.ts';
 import { jobEnded, startJob } from '#app/features/jobs/jobs.server.ts';
 import { createPlan } from '#app/features/purposes/plans.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
 import { addTemplate } from '#app/features/templates/templates.server.ts';
+import { buildAppointment, typedAppointment } from './build-appointment.ts';
 import { buildFields, typedRecord } from './build-record.ts';
 import { actorNamed, areas, type PersonName, people } from './cast.ts';
 
@@ -73,6 +75,11 @@ const west = { at: { id: id(1) } };
 const east = { at: { id: id(2) } };
 const person = { at: { id: people.nishida.id } };
 const plan = { at: { id: id(5) } };
+const westPlan = { at: { id: id(11) } };
+const eastPlan = { at: { id: id(12) } };
+/** Whose it is, and who answers for the office. */
+const planners = ['nishida', 'mori'] as const;
+const notInEast = ['nishida', 'sasaki', 'ichikawa', 'tonari'] as const;
 const list = { at: { list: 'means' } };
 const ownTemplate = { at: { id: id(60) } };
 const officeTemplate = { at: { id: id(61) } };
@@ -88,6 +95,9 @@ export async function buildThings(db: Db): Promise<void> {
   await buildJob(db);
   await saveRecord(db, actorNamed('nishida'), id(1), buildFields({ areaId: areas.taki5.id }));
   await saveRecord(db, actorNamed('higashi'), id(2), buildFields({ areaId: areas.hon1.id }));
+  await saveAppointment(db, actorNamed('nishida'), id(11), buildAppointment());
+  const discreet = { staffId: people.higashi.id, areaId: areas.hon1.id, supportMain: 'individual' };
+  await saveAppointment(db, actorNamed('higashi'), id(12), buildAppointment(discreet));
   await createPlan(db, who(actorNamed('mori')), id(5), {
     name: '地域福祉活動計画',
     edition: '',
@@ -245,6 +255,31 @@ export const permissions: Line[] = [
     ...officeTemplate,
     form: { name: '役員会' },
   }),
+  // appointments: of the west by nishida, and a discreet one of the east by higashi
+  get('/appointments/new', only(workers)),
+  post('/appointments/new', only(workers), { form: { ...typedAppointment, id: id(13) } }),
+  get('/appointments/:id', all(notThere('tonari')), westPlan),
+  get('/appointments/:id', all(notThere(...notInEast)), eastPlan),
+  get('/appointments/:id/edit', only(planners, notThere('tonari')), westPlan),
+  post('/appointments/:id/edit', only(planners, notThere('tonari')), {
+    ...westPlan,
+    form: { ...typedAppointment, version: '1' },
+  }),
+  get('/appointments/:id/move', only(planners, notThere('tonari')), westPlan),
+  post('/appointments/:id/move', only(planners, notThere('tonari')), {
+    ...westPlan,
+    form: { to: '2099-12-01', reason: '雨' },
+  }),
+  get('/appointments/:id/drop', only(planners, notThere('tonari')), westPlan),
+  post('/appointments/:id/drop', only(planners, notThere('tonari')), {
+    ...westPlan,
+    form: { reason: '中止' },
+  }),
+  post('/appointments/:id/undo', only(planners, notThere('tonari')), westPlan),
+  get('/calendar'),
+  get('/me/calendar'),
+  post('/me/calendar', all(), { form: { intent: 'open' } }),
+  get('/feed/:token', all(of(visitors, 'hidden')), { at: { token: 'guessed.ics' } }),
 
   // safety
   get('/audit', all(notThere(...noHeads))),

@@ -73,7 +73,7 @@ export async function lockId(tx: Db, id: string): Promise<void> {
 /** Two people save the same thing: the second waits here, then sees what the first saved. */
 export async function lockRow(
   tx: Db,
-  table: 'record',
+  table: 'record' | 'appointment',
   officeId: string,
   id: string,
 ): Promise<void> {

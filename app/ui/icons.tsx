@@ -14,6 +14,7 @@ const drawings = {
   place: <path d="M7 21V3M7 4h10v11H7M10 8h4M10 11h4M4.5 21h5" />,
   form: <path d="M6 3h12v18H6V3Zm3 5 1 1 2-2m2 1h2m-7 4.5 1 1 2-2m2 1h2M9 17h6" />,
   chart: <path d="M4 4v16h16M8 16v-4m4 4V8m4 8v-6" />,
+  calendar: <path d="M4 6h16v14H4V6Zm0 4.5h16M8.5 3v5m7-5v5M8 14h2m4 0h2m-8 3h2" />,
   search: <path d="M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5 20.5 20.5" />,
   plus: <path d="M12 5v14M5 12h14" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,

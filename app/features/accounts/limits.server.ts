@@ -11,13 +11,14 @@ import { newId } from '#app/lib/ids.ts';
 import { addressGroup, waitInWords, waitUntil } from './limits.ts';
 
 const DAY = 24 * 3_600_000;
-const most = { account: 5, second: 5, address: 20 };
+/** `feed` by itself: a forgotten subscription at the office must not keep people from signing in. */
+const most = { account: 5, second: 5, address: 20, feed: 20 };
 type Kind = keyof typeof most;
 export type Limit = { kind: Kind; key: string };
 export type Guess = { waitMs: number; rows: { id: string; key: string; kind: Kind }[] };
 
 export function limitOf(kind: Kind, value: string): Limit {
-  const whole = kind === 'address' ? addressGroup(value) : value;
+  const whole = kind === 'address' || kind === 'feed' ? addressGroup(value) : value;
   return { kind, key: keyed('digest', `${kind}:${whole}`) };
 }
 

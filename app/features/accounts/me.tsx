@@ -96,6 +96,9 @@ export default function Me({ loaderData, actionData }: PageProps<typeof loader, 
           名前を保存する
         </PrimaryButton>
       </form>
+      <p>
+        <a href="/me/calendar">自分の予定を、電話や別の予定表でも見る</a>
+      </p>
       {isSample ? (
         <Notice tone="info" title="見本の事業所では、パスワードと二段階の確認は使いません。" />
       ) : (

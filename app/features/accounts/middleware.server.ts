@@ -16,7 +16,7 @@ type Writer = { officeId: string; staffId: string };
 export type KeepTyped = (db: Db, writer: Writer, url: URL, form: FormData) => Promise<boolean>;
 
 const beforeOffice = ['/setup', '/healthz'];
-const open = [...beforeOffice, '/sign-in', '/sign-out', '/invitation', '/forgotten'];
+const open = [...beforeOffice, '/sign-in', '/sign-out', '/invitation', '/forgotten', '/feed'];
 const isUnder = (path: string, places: string[]) =>
   places.some((place) => path === place || path.startsWith(`${place}/`));
 

@@ -2,6 +2,7 @@ import { Page, Section } from '#app/ui/page.tsx';
 import type { Args } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
 import { signedIn } from '../accounts/here.server.ts';
+import { AboutPlans } from '../appointments/help.tsx';
 
 export function loader({ context }: Args) {
   signedIn(context);
@@ -13,6 +14,7 @@ const keys = [
   ['/', 'さがす'],
   ['g のあと t', '「きょう」へ行く'],
   ['g のあと r', '記録の一覧へ行く'],
+  ['g のあと c', '予定へ行く'],
   ['g のあと a', '地域へ行く'],
   ['g のあと p', '目的へ行く'],
   [
@@ -26,6 +28,7 @@ const keys = [
   ['Ctrl と Enter', '保存する'],
   ['e・r', '記録を見ているとき、直す・くり返す'],
   ['x', 'いちばん上の「次にすること」を済みにする'],
+  ['k・o・y', '予定を見ているときと「きょう」で、いちばん上の予定を記録する・延ばす・やめる'],
   ['u', 'いまの操作を元に戻す'],
 ] as const;
 
@@ -58,6 +61,7 @@ export default function Help() {
           くり返す仕事は、記録を開いて「ひな形にする」を押しておくと、次から一度押すだけで書きはじめられます。日付、結果、内密の欄は入りません。
         </p>
       </Section>
+      <AboutPlans />
       <Section title="名前や住所を書くとき">
         <p>
           だれのことか分かることは、「内密の欄」に書きます。「個別相談・訪問」などを選ぶと、内密の欄がひとりでに開きます。読めるのは、書いた人、その地域の担当者、管理職だけです。

@@ -2,6 +2,8 @@ import { type Day, showDate } from '#app/lib/dates.ts';
 import { DiaryDay, DiaryRow } from '#app/ui/diary.tsx';
 import { verbsOf } from '../lists/verbs.ts';
 import type { Listed } from './list.server.ts';
+import { isPlanned } from './planned.ts';
+import { PlannedMark } from './planned.tsx';
 import { titleOf } from './record.ts';
 import { Title } from './title.tsx';
 
@@ -20,7 +22,12 @@ export function DiaryOf({ rows, words }: { rows: Listed[]; words: string[] }) {
               time={record.started_at || undefined}
               area={record.area}
               verbs={verbsOf(record.verbs)}
-              title={<Title record={record} words={words} />}
+              title={
+                <>
+                  {isPlanned(plannedOf(record)) && <PlannedMark />}
+                  <Title record={record} words={words} />
+                </>
+              }
               people={
                 record.with_names ||
                 (record.headcount === null ? undefined : `${record.headcount}人`)
@@ -36,6 +43,10 @@ export function DiaryOf({ rows, words }: { rows: Listed[]; words: string[] }) {
       ))}
     </div>
   );
+}
+
+function plannedOf({ appointment_id, follows_id }: Listed) {
+  return { appointmentId: appointment_id, followsId: follows_id };
 }
 
 /** In the margin of a wide screen the year is seen only where it begins (diary.css). */

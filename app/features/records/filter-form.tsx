@@ -72,6 +72,7 @@ export function FilterForm({ filter, choices, maySeeRemoved }: Props) {
           value={filter.goal}
           options={choices.goals.map((g) => ({ value: g.id, label: g.text }))}
         />
+        <CheckField name="planned" label="予定にあったことだけを見る" checked={filter.planned} />
         {maySeeRemoved && (
           <CheckField name="removed" label="消した記録を見る" checked={filter.removed} />
         )}

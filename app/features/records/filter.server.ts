@@ -44,6 +44,7 @@ export function chipsOf(
     means: (v) => labelOf(lists, 'means', v),
     staff: (v) => name(staff, v),
     goal: (v) => goals.find((g) => g.id === v)?.text ?? '終わった目標',
+    planned: () => '予定にあったこと',
     removed: () => '消した記録',
   };
   return (Object.keys(words) as FilterName[]).flatMap((part) => {
@@ -54,7 +55,7 @@ export function chipsOf(
       {
         label,
         without: filterQuery(filter, {
-          [part]: part === 'q' ? '' : part === 'removed' ? false : null,
+          [part]: part === 'q' ? '' : part === 'removed' || part === 'planned' ? false : null,
         }),
       },
     ];

@@ -18,6 +18,8 @@ export type Filter = {
   staff: string | null;
   goal: string | null;
   means: string | null;
+  /** Only what was planned beforehand (H4). */
+  planned: boolean;
   /** Records that were removed instead of those that stand. */
   removed: boolean;
   /** Paging: records older than this place in time. */
@@ -39,6 +41,7 @@ export const filterNames = [
   'staff',
   'goal',
   'means',
+  'planned',
   'removed',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -62,6 +65,7 @@ export function readFilter(params: URLSearchParams, today: Day): Filter {
     staff: id('staff'),
     goal: id('goal'),
     means: text('means'),
+    planned: text('planned') === '1',
     removed: text('removed') === '1',
     before: Number.isSafeInteger(before) ? before : null,
   };

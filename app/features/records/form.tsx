@@ -6,6 +6,7 @@ import { carriedIn, LINE } from '../lines/fill.ts';
 import { LineField } from '../lines/line-field.tsx';
 import type { Choices } from './choices.server.ts';
 import { fieldsOf, hasMore, More, Needed, Next, Text } from './form-parts.tsx';
+import { PlannedFields } from './planned.tsx';
 
 type FormProps = {
   id: string;
@@ -42,6 +43,7 @@ export function RecordForm({
     >
       <ErrorSummary errors={errors} />
       <HiddenField name="id" value={id} />
+      <PlannedFields typed={typed} />
       {version !== undefined && <HiddenField name="version" value={version} />}
       {Object.entries(hidden).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />

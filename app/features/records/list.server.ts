@@ -113,6 +113,8 @@ async function rowsOf(db: Db, officeId: string, keys: Key[]) {
       'r.area_id',
       'r.search_text',
       'r.removed_at',
+      'r.appointment_id',
+      'r.follows_id',
       'a.name as area',
       's.name as staff',
       'n.text as next',

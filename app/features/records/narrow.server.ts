@@ -21,6 +21,10 @@ export function narrowed<O>(
   q = filter.removed
     ? q.where('r.removed_at', 'is not', null)
     : q.where('r.removed_at', 'is', null);
+  if (filter.planned)
+    q = q.where((e) =>
+      e.or([e('r.appointment_id', 'is not', null), e('r.follows_id', 'is not', null)]),
+    );
   if (filter.verb) q = q.where(sql<boolean>`(r.verbs & ${verbBits([filter.verb])}) <> 0`);
   if (filter.kind) q = q.where('r.kind', '=', filter.kind);
   if (filter.means) q = q.where('r.means', '=', filter.means);

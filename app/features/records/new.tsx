@@ -18,6 +18,9 @@ import { type Choices, formChoices, usedLately } from './choices.server.ts';
 import { readDraft, readDrafts } from './drafts.server.ts';
 import { RecordForm } from './form.tsx';
 import { goOn, turned } from './lined.server.ts';
+import { findPlanned, partOf } from './planned.server.ts';
+import { filledBy, plannedIn } from './planned.ts';
+import { PlannedBeside } from './planned.tsx';
 import { recentRecords } from './recent.server.ts';
 import { Recent } from './recent.tsx';
 import { mayReadRecord, mayWriteRecords, parseRecord } from './record.ts';
@@ -39,12 +42,22 @@ export async function loader({ context, request }: Args) {
   const from = params.get('from');
   const templates = await readTemplates(db, actor);
   const template = templates.find((t) => t.id === params.get('template'));
-  const start = draft?.typed ?? (from ? await repeatOf(db, actor, from) : startWith(template));
+  const asked = draft?.typed ?? {
+    appointmentId: params.get('appointment') ?? '',
+    followsId: params.get('follows') ?? '',
+  };
+  const planned = await findPlanned(db, actor, plannedIn(asked));
+  if (!draft) expectPlanned(asked, planned);
+  const start = draft?.typed ?? {
+    ...(from ? await repeatOf(db, actor, from) : { ...startWith(template), ...startOf(planned) }),
+    ...asked,
+  };
   const typed: Typed = {
     ...blank(actor, day, params.get('area') ?? firstArea(actor, choices)),
     ...start,
   };
-  const waiting = draft || from || template ? [] : (await readDrafts(db, who(actor))).slice(0, 1);
+  const isBlank = !draft && !from && !template && !planned.appointment && !planned.step;
+  const waiting = !isBlank ? [] : (await readDrafts(db, who(actor))).slice(0, 1);
   return {
     id: draft?.key ?? newId(),
     typed,
@@ -52,6 +65,7 @@ export async function loader({ context, request }: Args) {
     day,
     templates,
     recent: await recentRecords(db, actor, 6),
+    planned: planned.appointment && partOf(planned.appointment, choices.lists),
     waiting: waiting.map((d) => ({ key: d.key, at: showMoment(d.updatedAt) })),
     draftState: draft ? `${showMoment(draft.updatedAt)}の書きかけです` : '',
   };
@@ -69,6 +83,24 @@ function blank(actor: Actor, day: string, areaId: string): Typed {
 /** The template goes along, so that its use is counted when the record is saved. */
 function startWith(template: Template | undefined): Typed {
   return template ? { ...template.fields, template: template.id } : {};
+}
+
+type Found = Awaited<ReturnType<typeof findPlanned>>;
+
+/** A draft opens whatever became of the plan; an address has to name one that waits. */
+function expectPlanned(asked: Typed, { appointment, step }: Found): void {
+  if (one(asked, 'appointmentId') && !appointment) throw notFound();
+  if (one(asked, 'followsId') && !step) throw notFound();
+  if (appointment?.recordId) throw redirect(`/records/${appointment.recordId}`);
+  if (appointment?.droppedAt) throw redirect(`/appointments/${appointment.id}`);
+}
+
+/** As far as a plan or an earlier record's next step fills the form. */
+function startOf({ appointment, step }: Found): Typed {
+  if (appointment) return filledBy(appointment);
+  if (!step) return {};
+  const { areaId, supportMain, goalId, text } = step;
+  return { areaId, supportMain, goalId: goalId ?? '', done: text };
 }
 
 async function repeatOf(db: Parameters<typeof rowOf>[0], actor: Actor, id: string): Promise<Typed> {
@@ -94,8 +126,11 @@ export async function action({ context, request }: Args) {
   if (!parsed.ok) return invalid(parsed);
   const errors = await checkAgainstOffice(db, actor, parsed.value);
   if (errors.length > 0) return invalid(refused(parsed.values, errors));
-  await saveRecord(db, actor, id, parsed.value, one(parsed.values, 'template'));
-  return redirect(`/records/${id}?saved=1`);
+  const planned = plannedIn(parsed.values);
+  const template = one(parsed.values, 'template');
+  await saveRecord(db, actor, id, parsed.value, { template, planned });
+  const isUntied = planned.appointmentId && !(await rowOf(db, actor.officeId, id))?.appointment_id;
+  return redirect(`/records/${id}?saved=1${isUntied ? '&untied=1' : ''}`);
 }
 
 const again = { field: 'id', message: 'この画面を開きなおして、もう一度保存してください。' };
@@ -104,11 +139,20 @@ export default function NewRecord({
   loaderData,
   actionData,
 }: PageProps<typeof loader, typeof action>) {
-  const { choices, day, waiting, recent, draftState, templates } = loaderData;
+  const { choices, day, waiting, recent, draftState, templates, planned } = loaderData;
   const typed = actionData?.values ?? loaderData.typed;
   const id = actionData ? String(actionData.values.id) : loaderData.id;
   return (
-    <Page title="記録する" aside={recent.length > 0 && <Recent rows={recent} />}>
+    <Page
+      title="記録する"
+      aside={
+        planned ? (
+          <PlannedBeside planned={planned} />
+        ) : (
+          recent.length > 0 && <Recent rows={recent} />
+        )
+      }
+    >
       {!actionData &&
         waiting.map((d) => (
           <Notice

@@ -7,6 +7,8 @@ import { who } from '../accounts/here.server.ts';
 import { countUse } from '../templates/templates.server.ts';
 import { keepConfidential } from './confidential.server.ts';
 import { dropDraft } from './drafts.server.ts';
+import { settle } from './planned.server.ts';
+import { type Planned, unplanned } from './planned.ts';
 import type { RecordFields } from './record.ts';
 import { toColumns } from './rows.ts';
 
@@ -19,8 +21,8 @@ export async function saveRecord(
   actor: Actor,
   id: string,
   fields: RecordFields,
-  /** The template it began from, to be offered sooner. */
-  template = '',
+  /** The template it began from, to be offered sooner, and what was planned of it. */
+  { template = '', planned = unplanned }: { template?: string; planned?: Planned } = {},
 ): Promise<boolean> {
   return change(db, who(actor), async (tx, note) => {
     await lockId(tx, id); // both sendings may be under way at once
@@ -28,7 +30,8 @@ export async function saveRecord(
       note({ verb: 'record.same', thing: 'record', id });
       return false;
     }
-    await insertRecord(tx, note, actor, id, fields);
+    const settled = await settle(tx, note, actor, planned);
+    await insertRecord(tx, note, actor, id, fields, undefined, settled);
     await dropDraft(tx, who(actor), id);
     if (template) await countUse(tx, actor, template);
     return true;
@@ -37,7 +40,7 @@ export async function saveRecord(
 
 /**
  * Within a change of the caller's: used by saving and by whatever brings in many.
- * `at` is the moment of writing, which lags behind the act (H1).
+ * `at` is the moment of writing, which lags behind the act (H1). `planned` is taken as it is.
  */
 export async function insertRecord(
   tx: Tx,
@@ -46,6 +49,7 @@ export async function insertRecord(
   id: string,
   fields: RecordFields,
   at = new Date().toISOString(),
+  planned: Planned = unplanned,
 ) {
   const columns = toColumns(fields, await nextNumber(tx, 'record'));
   const kept = { version: 1, updated_at: at, updated_by: actor.staffId };
@@ -60,8 +64,8 @@ export async function insertRecord(
       removed_at: null,
       removed_by: null,
       removed_reason: null,
-      appointment_id: null,
-      follows_id: null,
+      appointment_id: planned.appointmentId,
+      follows_id: planned.followsId,
       looked: 0,
       ...kept,
     })

@@ -8,6 +8,8 @@ import { completeness, worthAdding } from './completeness.ts';
 import { readStates } from './confidential.server.ts';
 import { type Change, historyOf } from './history.ts';
 import { namesIn } from './names.server.ts';
+import { plannedPart } from './planned.server.ts';
+import { isPlanned } from './planned.ts';
 import { headOf, mayEditRecord } from './record.ts';
 import { isEmpty, toConfidential, toShared } from './rows.ts';
 import { shownValue } from './shown.ts';
@@ -38,6 +40,9 @@ export async function readForPage(db: Db, actor: Actor, row: Whole) {
     mayEdit: mayEditRecord(actor, { areaId: row.area_id, staffId: row.staff_id }),
     removed: row.removed_at ? { at: row.removed_at, reason: row.removed_reason ?? '' } : null,
     stepDone: row.stepDone,
+    followsId: row.follows_id,
+    isPlanned: isPlanned({ appointmentId: row.appointment_id, followsId: row.follows_id }),
+    planned: await plannedPart(db, actor, row.appointment_id, lists),
     chain: chainIn(row),
     history,
     // Of what this person sees: the stored figure would tell of a confidential text.

@@ -11,6 +11,7 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import { VerbMark } from '#app/ui/verb.tsx';
 import { signedIn } from '../accounts/here.server.ts';
 import { History } from './history.tsx';
+import { PlannedBeside, PlannedMark, Untied } from './planned.tsx';
 import { reachWhole } from './reach.server.ts';
 import { readForPage } from './show.server.ts';
 
@@ -22,6 +23,7 @@ export async function loader({ context, params, request }: Args) {
     record,
     saved: came.has('saved'),
     taken: came.get('taken')?.split(',') ?? [],
+    untied: came.has('untied'),
     restored: came.has('restored'),
     office: actor.officeName,
     printed: showDate(today()),
@@ -37,13 +39,18 @@ export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
   return (
     <Page
       title={record.title}
-      lead={record.day}
+      lead={
+        <>
+          {record.day} {record.isPlanned && <PlannedMark />}
+        </>
+      }
       print={<PrintHead office={office} date={printed} title="行動記録" />}
       above={<Chain links={chain} />}
       actions={record.mayEdit && !record.removed ? <Actions id={record.id} /> : undefined}
       aside={<Side record={record} />}
     >
       {saved && <Saved record={record} taken={taken} />}
+      {loaderData.untied && <Untied />}
       {restored && <Notice tone="ok" title="元に戻しました" />}
       {record.removed && <Removed record={record} />}
       {record.fields.verbs.length > 0 && (
@@ -55,7 +62,13 @@ export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
           ))}
         </ul>
       )}
-      <Texts record={record} />
+      <div className={record.planned ? 'planned-beside' : 'planned-none'}>
+        <PlannedBeside planned={record.planned} />
+        <div className="planned-done">
+          <Texts record={record} />
+        </div>
+      </div>
+      <Follows record={record} />
       {record.confidential && <ConfidentialPart {...record.confidential} />}
       <Step record={record} />
       <History changes={record.history} />
@@ -144,6 +157,15 @@ function Texts({ record: { fields } }: { record: Shown }) {
   ));
 }
 
+function Follows({ record: { followsId } }: { record: Shown }) {
+  if (!followsId) return null;
+  return (
+    <p>
+      <a href={`/records/${followsId}`}>前の記録の「次にすること」</a>をした記録です。
+    </p>
+  );
+}
+
 function ConfidentialPart({ who, detail }: { who: string; detail: string }) {
   return (
     <section className="room-part" aria-label="内密の欄">
@@ -167,10 +189,14 @@ function Step({ record }: { record: Shown }) {
         <p className="quiet">{showMoment(record.stepDone)}に済みました</p>
       ) : (
         record.mayEdit && (
-          <form method="post" action={`/records/${record.id}/step`}>
-            <input type="hidden" name="back" value={`/records/${record.id}`} />
-            <Button k="x">済みにする</Button>
-          </form>
+          <Buttons>
+            <LinkButton href={`/records/new?follows=${record.id}`}>したので記録する</LinkButton>
+            <LinkButton href={`/appointments/new?follows=${record.id}`}>予定にする</LinkButton>
+            <form method="post" action={`/records/${record.id}/step`}>
+              <input type="hidden" name="back" value={`/records/${record.id}`} />
+              <Button k="x">済みにする</Button>
+            </form>
+          </Buttons>
         )
       )}
     </Section>

@@ -1,5 +1,9 @@
 /** Words for what the audit holds. Each feature gives the words of its verbs as `auditWords`. */
 import { roleNames } from '../accounts/actor.ts';
+import {
+  fieldLabels as appointmentFields,
+  auditWords as appointmentWords,
+} from '../appointments/words.ts';
 import { kinds } from '../areas/area.ts';
 import { auditWords as areaWords } from '../areas/words.ts';
 import { stateWords } from '../jobs/job.ts';
@@ -43,6 +47,7 @@ const accountWords: Record<string, string> = {
 export const verbWords: Record<string, string> = {
   ...recordWords,
   ...templateWords,
+  ...appointmentWords,
   ...purposeWords,
   ...listWords,
   ...jobWords,
@@ -54,6 +59,7 @@ export const verbWords: Record<string, string> = {
 
 export const thingWords: Record<string, string> = {
   record: '行動記録',
+  appointment: '予定',
   view: '見方',
   template: 'ひな形',
   area: '地域',
@@ -70,6 +76,7 @@ export const thingWords: Record<string, string> = {
 
 /** Fields of audit lines in words; the same name means the same everywhere. */
 export const fieldWords: Record<string, string> = {
+  ...appointmentFields,
   ...recordFields,
   area: '地域',
   on: '日付',

@@ -5,6 +5,8 @@ import { Empty, Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { signedIn } from '../accounts/here.server.ts';
+import { FoundAppointments } from '../appointments/found.tsx';
+import { findAppointments } from '../appointments/list.server.ts';
 import { findAreas } from '../areas/find.server.ts';
 import { DiaryOf } from '../records/diary-of.tsx';
 import { filterQuery, MOST, readFilter, searchable } from '../records/filter.ts';
@@ -15,14 +17,18 @@ export async function loader({ context, request }: Args) {
   const { db, actor } = signedIn(context);
   const filter = readFilter(new URL(request.url).searchParams, today());
   const { words, tooShort } = searchable(filter.q);
-  if (words.length === 0 || tooShort) return { filter, words, tooShort, areas: [], records: null };
+  if (words.length === 0 || tooShort)
+    return { filter, words, tooShort, areas: [], planned: [], records: null };
   const areas = await findAreas(db, actor, filter.q);
-  return { filter, words, tooShort, areas, records: await listRecords(db, actor, filter) };
+  const planned = await findAppointments(db, actor, words);
+  const records = await listRecords(db, actor, filter);
+  return { filter, words, tooShort, areas, planned, records };
 }
 
 export default function Search({ loaderData }: PageProps<typeof loader>) {
-  const { filter, words, tooShort, areas, records } = loaderData;
-  const nothing = records && records.rows.length === 0 && areas.length === 0;
+  const { filter, words, tooShort, areas, planned, records } = loaderData;
+  const nothing =
+    records && records.rows.length === 0 && areas.length === 0 && planned.length === 0;
   return (
     <Page title="さがす">
       <form action="/search" className="find-form">
@@ -58,6 +64,7 @@ export default function Search({ loaderData }: PageProps<typeof loader>) {
           </ul>
         </Section>
       )}
+      <FoundAppointments found={planned} />
       {records && records.rows.length > 0 && (
         <Section title={`行動記録（${counted(records.count)}）`}>
           <DiaryOf rows={records.rows.slice(0, 20)} words={words} />

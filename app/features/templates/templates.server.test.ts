@@ -98,9 +98,9 @@ onBothEngines('templates', (open) => {
   test('a record begun from it counts once, and another’s counts nothing', async () => {
     const { db, own, shared } = await office();
     const id = newId();
-    for (const _ of [1, 2]) await saveRecord(db, nishida, id, buildFields(), own);
-    await saveRecord(db, higashi, newId(), buildFields(), own);
-    await saveRecord(db, higashi, newId(), buildFields(), shared);
+    for (const _ of [1, 2]) await saveRecord(db, nishida, id, buildFields(), { template: own });
+    await saveRecord(db, higashi, newId(), buildFields(), { template: own });
+    await saveRecord(db, higashi, newId(), buildFields(), { template: shared });
     expect((await readTemplates(db, nishida)).map((t) => [t.name, t.used])).toEqual([
       ['サロン', 1],
       ['役員会', 1],

@@ -6,6 +6,8 @@ import { Empty, Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
+import { reminders } from '../appointments/reminders.server.ts';
+import { hasReminders, RemindersOf } from '../appointments/reminders.tsx';
 import { waitingJobs } from '../jobs/jobs.server.ts';
 import { WaitingJobs } from '../jobs/waiting.tsx';
 import { readPurposes } from '../purposes/purposes.server.ts';
@@ -23,13 +25,14 @@ export async function loader({ context, request }: Args) {
   const day = today();
   const { searchParams } = new URL(request.url);
   const all = searchParams.has('all');
-  const [steps, drafts, recent, purposes, first, jobs] = await Promise.all([
+  const [steps, drafts, recent, purposes, first, jobs, planned] = await Promise.all([
     openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
     readDrafts(db, who(actor)),
     recentRecords(db, actor, 6),
     readPurposes(db, actor.officeId),
     firstSteps(db, actor),
     waitingJobs(db, actor),
+    reminders(db, actor, day),
   ]);
   return {
     day,
@@ -45,6 +48,8 @@ export async function loader({ context, request }: Args) {
     purposes,
     first,
     jobs,
+    all,
+    planned,
     drafts: shortened(drafts.map(draftLine), all),
     done: searchParams.get('done'),
     mayWrite: mayWriteRecords(actor),
@@ -72,7 +77,10 @@ type Data = PageProps<typeof loader>['loaderData'];
 
 export default function Today({ loaderData }: PageProps<typeof loader>) {
   const { day, late, soon, drafts, recent, purposes, first, done, mayWrite } = loaderData;
-  const isQuiet = late.shown.length + soon.shown.length + drafts.shown.length + first.length === 0;
+  const { planned, all } = loaderData;
+  const isQuiet =
+    !hasReminders(planned) &&
+    late.shown.length + soon.shown.length + drafts.shown.length + first.length === 0;
   return (
     <Page
       title="きょう"
@@ -83,6 +91,7 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
       {done && <Done id={done} />}
       <WaitingJobs jobs={loaderData.jobs} />
       {first.length > 0 && <FirstSteps steps={first} />}
+      <RemindersOf reminders={planned} all={all} />
       <Steps title="日が過ぎていること" {...late} day={day} isFirst />
       <Steps
         title="これから2週間のうちにすること"
@@ -160,17 +169,31 @@ function Steps({ title, shown, more, day, isFirst }: StepsProps) {
             <span className="tasks-when">{step.dueOn && showNear(step.dueOn, day)}</span>
             <a href={`/records/${step.id}`}>{step.text}</a>
             <span className="tasks-where">{step.area}</span>
-            <form method="post" action={`/records/${step.id}/step`}>
-              <HiddenField name="back" value="/" />
-              <Button k={isFirst && at === 0 ? 'x' : undefined}>
-                済み<span className="sr-only">：{step.text}</span>
-              </Button>
-            </form>
+            <StepAnswers step={step} isFirst={isFirst && at === 0} />
           </li>
         ))}
       </ul>
       <More count={more} />
     </Section>
+  );
+}
+
+type Step = Data['late']['shown'][number];
+
+/** Done and told, planned, or simply done. */
+function StepAnswers({ step, isFirst }: { step: Step; isFirst: boolean }) {
+  const of = <span className="sr-only">：{step.text}</span>;
+  return (
+    <div className="buttons tasks-answers">
+      <LinkButton href={`/records/new?follows=${step.id}`}>記録する{of}</LinkButton>
+      <LinkButton href={`/appointments/new?follows=${step.id}`} tone="quiet">
+        予定にする{of}
+      </LinkButton>
+      <form method="post" action={`/records/${step.id}/step`}>
+        <HiddenField name="back" value="/" />
+        <Button k={isFirst ? 'x' : undefined}>済み{of}</Button>
+      </form>
+    </div>
   );
 }
 

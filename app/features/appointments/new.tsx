@@ -1,0 +1,91 @@
+import { redirect } from 'react-router';
+import { today } from '#app/lib/dates.ts';
+import { invalid, one, refused, type Typed } from '#app/lib/forms.ts';
+import { isId, newId } from '#app/lib/ids.ts';
+import { forbidden, notFound } from '#app/lib/problems.ts';
+import { Page } from '#app/ui/page.tsx';
+import type { Args, PageProps } from '#app/ui/route.ts';
+import { signedIn } from '../accounts/here.server.ts';
+import { areaChoices } from '../areas/choices.server.ts';
+import { mayPlan, mayReadWhole, parsePlannedDate } from './appointment.ts';
+import { saveAppointment } from './appointments.server.ts';
+import { appointmentChoices, checkAgainstOffice } from './choices.server.ts';
+import { stepToPlan } from './follows.server.ts';
+import { AppointmentForm } from './form.tsx';
+import { parseAppointment } from './parse.ts';
+
+/** `?follows=` plans what a record said comes next, `?day=` and `?area=` are where one came from. */
+export async function loader({ context, request }: Args) {
+  const { db, actor } = signedIn(context);
+  if (!mayPlan(actor)) throw forbidden();
+  const params = new URL(request.url).searchParams;
+  const day = today();
+  const choices = await appointmentChoices(db, actor, day, await areaChoices(context, day));
+  const follows = params.get('follows');
+  const step = follows ? await stepToPlan(db, actor, follows) : null;
+  if (follows && !step) throw notFound();
+  const own = choices.areas.find(({ id }) => actor.areas.has(id))?.id ?? '';
+  const asked = parsePlannedDate(params.get('day') ?? '', day);
+  const typed: Typed = {
+    staffId: actor.staffId,
+    areaId: params.get('area') ?? own,
+    plannedOn: asked && asked >= day ? asked : '',
+    ...(step && {
+      title: step.text.slice(0, 200),
+      areaId: step.areaId,
+      plannedOn: step.dueOn && step.dueOn >= day ? step.dueOn : '',
+      supportMain: step.supportMain,
+      goalId: step.goalId ?? '',
+    }),
+  };
+  return { id: newId(), followsId: step?.recordId ?? '', typed, choices, day };
+}
+
+export async function action({ context, request }: Args) {
+  const { db, actor } = signedIn(context);
+  if (!mayPlan(actor)) throw forbidden();
+  const parsed = parseAppointment(await request.formData(), today());
+  if (!parsed.ok) return invalid(parsed);
+  const { value, values } = parsed;
+  const id = one(values, 'id');
+  if (!isId(id))
+    return invalid(
+      refused(values, [
+        { field: 'id', message: 'この画面を開きなおして、もう一度保存してください。' },
+      ]),
+    );
+  const errors = await checkAgainstOffice(db, actor.officeId, value, today());
+  if (errors.length > 0) return invalid(refused(values, errors));
+  const follows = one(values, 'followsId');
+  if (follows && !(await stepToPlan(db, actor, follows))) throw notFound();
+  await saveAppointment(db, actor, id, value, follows || null);
+  // One made for a colleague may be of what the maker does not see whole.
+  return redirect(
+    mayReadWhole(actor, value)
+      ? `/appointments/${id}?saved=1`
+      : `/calendar?view=day&day=${value.plannedOn}&saved=1`,
+  );
+}
+
+export default function NewAppointment({
+  loaderData,
+  actionData,
+}: PageProps<typeof loader, typeof action>) {
+  const { typed, choices, day } = loaderData;
+  const values = actionData?.values ?? typed;
+  return (
+    <Page
+      title="予定を入れる"
+      lead="いつ、どこで、何のためにするかを、先に書いておきます。したあとは、そのまま記録になります。"
+    >
+      <AppointmentForm
+        id={one(actionData?.values, 'id', loaderData.id)}
+        followsId={one(actionData?.values, 'followsId', loaderData.followsId)}
+        typed={values}
+        errors={actionData?.errors}
+        choices={choices}
+        day={day}
+      />
+    </Page>
+  );
+}
