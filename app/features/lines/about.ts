@@ -19,7 +19,7 @@ const results: [code: string, pattern: RegExp][] = [
     /見守り(?:と|に)?(?:とし|とす|を継続|を続け)|見守っていく|見守ることに|様子を見る|様子見|経過観察/u,
   ],
   ['continuing', /継続支援|支援(?:を)?継続|継続(?:的に|して)(?:支援|関わ|訪問)|引き続き支援/u],
-  ['informed', /(?<!からの?)情報提供(?=をし|し|を行|。|$| )/u],
+  ['informed', /(?<!からの?|より|と)情報提供(?=をし|し|を行|。|$| )/u],
 ];
 
 export function readAbout(all: Gathered, text: string, codes: Codes) {

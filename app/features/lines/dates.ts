@@ -75,6 +75,9 @@ const forms: Form[] = [
   form(`${NOT_IN_DATE}(${N})月(${N})日(?!間|前|後)`, withoutYear),
   form('(?<![\\d/.-])(\\d{1,2})/(\\d{1,2})(?![\\d/]|くらい|ほど|の確率)', withoutYear),
   form('^(\\d{1,2})[.-](\\d{1,2})(?= )', withoutYear),
+  form('(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})(?=に|の|、| |\\()', (match, context) =>
+    context.ahead ? withoutYear(match, context) : null,
+  ),
   form(`${oneOf(weeks)}の?(${W})(?:曜日?|(?=[ 、。に]|$))`, ([, word = '', name], { today }) =>
     day(addDays(mondayOf(today), 7 * (weeks[word] ?? 0) + place(name))),
   ),

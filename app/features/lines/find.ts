@@ -25,14 +25,14 @@ export function tableOf(list: ListName, codes: Codes): Table {
   const before = made.get(codes);
   if (before) return before;
   const words = new Map<string, string>();
-  const ours = wordLists[list] ?? {};
-  // A label that names two things (記録・分析) or nothing (その他) is no word of a sentence.
+  for (const [code, text] of Object.entries(wordLists[list] ?? {}))
+    if (code === '' || codes.some((c) => c.code === code))
+      for (const word of text.split(' ')) words.set(plainOf(word).text, code);
+  // The office's own come last and win. A label that names two things (記録・分析) or nothing
+  // (その他) is no word of a sentence.
   for (const { code, label, words: own = [] } of codes)
     for (const word of [...(code === 'other' || /[・／/]/.test(label) ? [] : [label]), ...own])
       words.set(plainOf(word).text, code);
-  for (const [code, text] of Object.entries(ours))
-    if (code === '' || codes.some((c) => c.code === code))
-      for (const word of text.split(' ')) words.set(plainOf(word).text, code);
   const table = byFirstLetter(words);
   made.set(codes, table);
   return table;

@@ -47,7 +47,7 @@ type Standing = 'head' | 'where' | 'part' | 'topic';
 function standingOf(text: string, word: FoundWord, next?: FoundWord): Standing {
   const after = text.slice(word.to, word.to + 8);
   if (
-    word.code !== 'group' &&
+    (word.code !== 'group' || (next && /^に向け/.test(after))) &&
     /^(?:大会|会)?(?:について|に関する|に関して|の件|に向け|の準備|の話(?!し))/.test(after)
   )
     return 'topic';

@@ -68,7 +68,16 @@ const fieldOf: Record<string, string> = {
   detail: 'detail',
   doubt: 'doubts',
 };
-const styles = ['terse', 'polite', 'dictation', 'paper', 'odd', 'private', 'held'] as const;
+const styles = [
+  'terse',
+  'polite',
+  'dictation',
+  'paper',
+  'odd',
+  'private',
+  'held',
+  'fresh',
+] as const;
 
 export type Case = { style: string; line: string; expected: Record<string, string> };
 

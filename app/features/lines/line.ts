@@ -14,8 +14,9 @@ import { readAbout } from './about.ts';
 import { readArea } from './areas.ts';
 import { readCount } from './counts.ts';
 import { type Gathered, masked, nothing, outside, place } from './gathered.ts';
+import { hideNames } from './hide.ts';
 import { readKind } from './kinds.ts';
-import { isPrivate, readPeople } from './people.ts';
+import { CONFIDENTIAL, isPrivate, readPeople } from './people.ts';
 import { readPlace } from './places.ts';
 import { inLine, type Plain, plainOf, type Range, remaining, written } from './plain.ts';
 import { nextParts, readNext } from './step.ts';
@@ -50,7 +51,7 @@ export function readLine(line: string, known: Known): Understood {
   const own = masked(masked(plain.text, all.cuts), parts, '\n');
   const rest = readWhen(all, plain.text, own, known.today);
   const who = readContent(all, plain, rest, known);
-  hideNames(all, who);
+  hideNames(all, plain, parts, who, known.people);
   keepText(all, plain, parts);
   return shown(all, plain);
 }
@@ -65,18 +66,6 @@ function readContent(all: Gathered, plain: Plain, text: string, known: Known): s
   return who;
 }
 
-/** Everybody reads the next step, so there the person is 本人. */
-function hideNames(all: Gathered, who: string[]) {
-  const step = all.fields.nextStep;
-  if (typeof step !== 'string') return;
-  const hidden = who.reduce((text, name) => text.replaceAll(name, '本人'), step);
-  if (hidden === step) return;
-  all.fields.nextStep = hidden;
-  for (const mark of all.marks)
-    if (mark.field === 'nextStep')
-      mark.says = '次にすることはみんなが読むので、名前を「本人」としました';
-}
-
 function readTags(all: Gathered, text: string) {
   const tags = findTags(text);
   const chosen = verbs.map(({ verb }) => verb).filter((v) => tags.some((t) => t.verbs.includes(v)));
@@ -88,7 +77,13 @@ function readTags(all: Gathered, text: string) {
 
 function keepText(all: Gathered, plain: Plain, parts: Range[]) {
   const text = remaining(plain, outside(plain.text.length, parts), all.cuts);
-  if (text !== '') all.fields[isPrivate(all) ? 'detail' : 'done'] = text;
+  if (text === '') return;
+  if (!isPrivate(all)) {
+    all.fields.done = text;
+    return;
+  }
+  const why = all.marks.find(({ field }) => field === 'who' || field === 'kind');
+  if (why) place(all, 'detail', text, why, `したことの文は、${CONFIDENTIAL}`);
 }
 
 function shown(all: Gathered, plain: Plain): Understood {

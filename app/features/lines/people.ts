@@ -9,18 +9,18 @@ import { type Gathered, place } from './gathered.ts';
 import type { Known } from './line.ts';
 import { type FoundName, findNames } from './names.ts';
 import { type Plain, type Range, written } from './plain.ts';
-import { privateCues, visitWords } from './words.ts';
+import { hardLife, privateCues, visitWords } from './words.ts';
 
 const visits = byFirstLetter(new Map(visitWords.split(' ').map((word) => [word, 'visit'])));
 const GOING = /訪問|伺|お邪魔|訪ね/u;
-const CONFIDENTIAL = '内密の部に入れます';
+export const CONFIDENTIAL = '内密の部に入れます';
 
 /** Gives the names of `who`, so that the next step does not tell them. */
 export function readPeople(all: Gathered, plain: Plain, text: string, known: Known): string[] {
   const names = findNames(text, known.people);
   const visit = visitIn(text, names);
   if (visit && known.codes.kind.some(({ code }) => code === 'visit') && !isPrivate(all))
-    setVisit(all, visit, known);
+    setVisit(all, visit, names, known);
   const isAboutLife = isPrivate(all) || privateCues.test(text);
   const who = names.filter(({ bare, isHome }) => bare && (isHome || isAboutLife));
   put(all, plain, 'who', who, `だれのことか分かるので、${CONFIDENTIAL}`);
@@ -48,19 +48,27 @@ function visitIn(text: string, names: FoundName[]): Range | undefined {
   if (word) return word;
   const going = GOING.exec(text);
   const home = names.find(({ bare, isHome }) => bare && isHome);
-  if (home && (going || /^の?お?宅(?:で|を|の中|の片)/.test(text.slice(home.to, home.to + 4))))
+  if (
+    home &&
+    (going ||
+      /^の?お?宅(?:で|を|の中|の片|へ(?!の|お?電話|連絡))/.test(text.slice(home.to, home.to + 4)))
+  )
     return home;
-  if (!going) return undefined;
   const person = names.find(({ bare }) => bare);
+  if (person && /相談/.test(text) && (person.isHome || privateCues.test(text))) return person;
+  if (!going) return undefined;
   const range = { from: going.index, to: going.index + going[0].length };
-  const isHard = /\d0代|\d{2}[歳才]|独居|[一ひ]人暮らし/u.test(text) && names.length === 0;
-  return person || isHard ? range : undefined;
+  return person || hardLife.test(text) ? range : undefined;
 }
 
-function setVisit(all: Gathered, at: Range, known: Known) {
+function setVisit(all: Gathered, at: Range, names: FoundName[], known: Known) {
   all.marks = all.marks.filter(({ field }) => field !== 'kind');
   const label = known.codes.kind.find(({ code }) => code === 'visit')?.label ?? '';
-  place(all, 'kind', 'visit', at, `${label}。したことの文は、${CONFIDENTIAL}`);
+  place(all, 'kind', 'visit', at, `${label}と読みました`);
+  const isAtHome =
+    all.fields.means === undefined && names.some((n) => n.from === at.from && n.isHome);
+  if (isAtHome && known.codes.means.some(({ code }) => code === 'visit'))
+    place(all, 'means', 'visit', at, 'お宅でのことなので、訪問と読みました');
 }
 
 function put(all: Gathered, plain: Plain, field: string, names: FoundName[], says: string) {

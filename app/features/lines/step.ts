@@ -10,7 +10,7 @@ import { around } from './when.ts';
 const ONLY_A_DAY =
   /^(?:です|の予定(?:です)?|を予定(?:しています)?|に(?:決まりました|決定|なりました|決まった|なった)|となりました|予定)$/u;
 /** Until a day is a part of what to do; 12/3か12/4 is not decided. */
-const KEPT = /^(?:頃|ごろ)?(?:まで|から|より|以降|~|-)/;
+const KEPT = /^(?:頃|ごろ)?(?:まで|から|より|以降|も|~|-)/;
 
 export function nextParts(text: string, today: Day, cuts: Range[]): NextPart[] {
   const marked = markedParts(text);

@@ -20,8 +20,9 @@ const LABEL = {
 const NOT_OWN = /^(?:頃|ごろ)?(?:から|より|以降|以来|まで|生まれ|生(?!活)|~|-)/u;
 const NOT_OWN_BEFORE = /(?:誕生日|生年月日|期限|締切|締め切り)[:は ]*$/u;
 
-/** 11/20の報告を昨日受けた, 五日前に電話した件で昨日訪問: the other day is the act's. */
-const ATTRIBUTE = /^の(?![午朝昼夕夜\d])|^[^、。\s]{0,14}件/u;
+/** 11/20の報告を昨日受けた, 先月15日に開いた会のまとめを昨日届けた: the other day is the act's. */
+const ATTRIBUTE =
+  /^の(?![午朝昼夕夜\d])|^[^、。\s]{0,14}件|^に[^、。\s]{1,8}[ただ](?=[\p{Script=Han}\p{Script=Katakana}])/u;
 
 /**
  * `text` has the next step and the tags masked. Gives it back with what was read masked too.
