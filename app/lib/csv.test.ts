@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainCell, toCsv } from './csv.ts';
+import { cleanCell, openedCell, plainCell, toCsv } from './csv.ts';
 import { decodeText, parseCsv } from './files.ts';
 
 describe('writing CSV', () => {
@@ -29,7 +29,6 @@ describe('S11: no cell runs as a formula', () => {
     '-1',
     '@SUM(A1)',
     '\t=1',
-    '\r=1',
     '\n=1',
     '＝1',
     '＋1',
@@ -46,8 +45,28 @@ describe('S11: no cell runs as a formula', () => {
     expect(parseCsv(toCsv([[text, 1]]))).toEqual([[`'${text}`, '1']]);
   });
 
-  test.each(['見守り', 'a=b', '1-2', '', '"=1"', "'=1", '(1)', 'ー'])('%j stays', (text) => {
+  test.each(['見守り', 'a=b', '1-2', '', '"=1"', "'見", '(1)', 'ー'])('%j stays', (text) => {
     expect(plainCell(text)).toBe(text);
+  });
+
+  test('a return is a line end, whatever it was', () => {
+    expect(parseCsv(toCsv([['\r=1', 'a\r\nb', '\0=1', 'x\u0085\ud800y']]))).toEqual([
+      ["'\n=1", 'a\nb', "'=1", 'x\ufffdy'],
+    ]);
+  });
+
+  test.each(["'=1", "''=1", "'＝1"])('%j gets one more, or it would lose its own', (text) => {
+    expect(plainCell(text)).toBe(`'${text}`);
+  });
+
+  test('what comes in again is what went out', () => {
+    const text = fc.string({ unit: fc.constantFrom(..."'=+-@＝\t\n ａ見"), maxLength: 5 });
+    fc.assert(fc.property(text, (t) => openedCell(plainCell(t)) === t));
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (t) => openedCell(plainCell(t)) === t));
+  });
+
+  test.each(["'見守り", "'", '=1', ''])('%j is nobody’s guard and comes in as it is', (text) => {
+    expect(openedCell(text)).toBe(text);
   });
 
   test('a number stays a number', () => {
@@ -68,7 +87,7 @@ describe('S11: no cell runs as a formula', () => {
           const { text, encoding } = decodeText(new TextEncoder().encode(toCsv(rows)));
           expect(encoding).toBe('utf-8');
           const back = parseCsv(text);
-          expect(back).toEqual(rows.map((row) => row.map(plainCell)));
+          expect(back).toEqual(rows.map((row) => row.map((t) => plainCell(cleanCell(t)))));
           for (const field of back.flat()) expect(field).not.toMatch(/^[=+\-@＝＋－＠\t\r]/);
         },
       ),
