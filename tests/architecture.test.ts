@@ -9,6 +9,8 @@ import packageJson from '../package.json' with { type: 'json' };
  */
 const levels: string[][] = [
   ['root.tsx', 'routes.ts', 'shell.server.ts', 'house.server.ts', 'entry.server.tsx'],
+  // It gathers what all features give to be taken out.
+  ['exports'],
   [
     ...['today', 'search', 'help', 'overview', 'reports', 'handover', 'map', 'public', 'safety'],
     ...['imports', 'calendar', 'tray'],

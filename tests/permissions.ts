@@ -128,6 +128,11 @@ async function buildJob(db: Db): Promise<void> {
   await db.updateTable('job').set({ id: job.at.id }).where('id', '=', made).execute();
 }
 
+const exporting = (list: string, but: Partial<Table> = {}): Line[] => [
+  get('/export/:list', all(but), { at: { list } }),
+  post('/export/:list', all(but), { at: { list }, form: { as: 'csv' } }),
+];
+
 export const permissions: Line[] = [
   get('/'),
   get('/search'),
@@ -175,6 +180,15 @@ export const permissions: Line[] = [
   // It left no file; one that did stands in jobs.route.test.ts.
   get('/jobs/:id/file', all(notThere(...staff)), job),
 
+  // exports: what one may see as a list one may take out
+  ...(['records', 'areas', 'purposes'] as const).flatMap((list) => exporting(list)),
+  ...(['steps', 'assignments', 'staff'] as const).flatMap((list) =>
+    exporting(list, notThere('ichikawa')),
+  ),
+  ...exporting('lists', notThere(...noHeads)),
+  ...exporting('audit', notThere(...noHeads)),
+  ...exporting('secrets', notThere(...staff)),
+
   // lists
   get('/settings/lists', only(heads, notThere('ichikawa'))),
   get('/settings/lists/:list', only(heads, notThere('ichikawa')), list),
@@ -216,6 +230,7 @@ export const permissions: Line[] = [
 
   // records
   get('/records'),
+  get('/records/print'),
   get('/records/new', only(workers)),
   post('/records/new', only(workers), { form: { ...typedRecord, id: id(3) } }),
   post('/records/views'),

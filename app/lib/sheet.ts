@@ -36,9 +36,10 @@ export const ways = [
     type: 'text/csv; charset=shift_jis',
   },
 ] as const;
-export type As = (typeof ways)[number]['as'];
+export type Way = (typeof ways)[number];
+export type As = Way['as'];
 
-export function wayOf(as: unknown) {
+export function wayOf(as: unknown): Way | undefined {
   return ways.find((way) => way.as === as);
 }
 
@@ -49,6 +50,15 @@ export function sheetName(name: string): string {
     .replace(/^[\s'=+\-−@＝＋－＠﹢﹣﹦﹫⁺₊⁻₋⁼₌]+|[\s']+$/g, '');
   const short = [...letters].slice(0, 28).join('');
   return short === '' || plainCell(short) !== short || /^history$/i.test(short) ? '表' : short;
+}
+
+/** A table of things at hand: each column says what it shows of one. */
+export function sheetOf<T>(
+  name: string,
+  columns: readonly (Column & { of: (thing: T) => Cell })[],
+  things: readonly T[],
+): Sheet {
+  return { name, columns, rows: allAtOnce(things.map((thing) => columns.map((c) => c.of(thing)))) };
 }
 
 /** A table that is small enough to be at hand. */

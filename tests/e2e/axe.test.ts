@@ -21,8 +21,11 @@ const full = newId();
 const gone = newId();
 
 /** Every page that the site map knows, seen by somebody who may. What asks nobody in stands below. */
+// Those of exports only lead back to their lists.
 const open = ['/healthz', '/sign-in', '/sign-in/second', '/sign-in/enrol', '/forgotten'];
-const gets = permissions.filter((line) => line.method === 'GET' && !open.includes(line.path));
+const gets = permissions.filter(
+  (line) => line.method === 'GET' && !open.includes(line.path) && line.route !== '/export/:list',
+);
 const pages = [...Map.groupBy(gets, (line) => line.route).values()].flatMap(([line]) => {
   const name = (['mori', 'sasaki'] as const).find((n) => line?.seen[n] === 'ok');
   return line && name ? [[line.path, name] as [string, Name]] : [];

@@ -4,6 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
+import { Takeout } from '#app/ui/takeout.tsx';
 import { mayManageStaff, roleNames } from './actor.ts';
 import { signedIn } from './here.server.ts';
 import { listStaff } from './people.server.ts';
@@ -51,6 +52,7 @@ export default function Staff({ loaderData }: PageProps<typeof loader>) {
           <People caption="やめた人" rows={left} mayManage={mayManage} />
         </Section>
       )}
+      <Takeout list="staff" />
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { PrintHead } from '#app/ui/print.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
+import { Takeout } from '#app/ui/takeout.tsx';
 import { type Actor, maySetUp } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
 import { settingUp } from '../lists/guard.server.ts';
@@ -147,6 +148,7 @@ export default function DistrictsAndAssignments({
       <ErrorSummary errors={actionData?.errors ?? []} />
       <Districts {...loaderData} came={actionData} />
       <Assignments {...loaderData} came={actionData} />
+      <Takeout list="assignments" />
     </Page>
   );
 }

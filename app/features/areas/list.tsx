@@ -6,6 +6,7 @@ import { Page, Section } from '#app/ui/page.tsx';
 import { PrintHead } from '#app/ui/print.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
+import { Takeout } from '#app/ui/takeout.tsx';
 import { maySetUp } from '../accounts/actor.ts';
 import { signedIn } from '../accounts/here.server.ts';
 import { showKind } from './area.ts';
@@ -62,6 +63,7 @@ export default function Areas({ loaderData }: PageProps<typeof loader>) {
           <Branches branches={branches} />
           <Over over={over} />
           <Sources {...loaderData} />
+          <Takeout list="areas" />
         </>
       )}
     </Page>

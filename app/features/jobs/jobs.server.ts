@@ -65,7 +65,8 @@ async function run(db: Db, actor: Actor, id: string, controller: AbortController
   } catch (error) {
     dropResult(result?.file?.path);
     await pace.end();
-    await fail(db, actor, id, error, pace.counted());
+    const told = controller.signal.aborted ? new JobProblem() : error;
+    await fail(db, actor, id, told, pace.counted());
   } finally {
     running.delete(id);
   }

@@ -3,6 +3,7 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
+import { Takeout } from '#app/ui/takeout.tsx';
 import { listNames } from './defaults.ts';
 import { settingUp } from './guard.server.ts';
 import { readLists } from './lists.server.ts';
@@ -55,6 +56,7 @@ export default function AllLists({ loaderData }: PageProps<typeof loader>) {
           ],
         }))}
       />
+      <Takeout list="lists" />
     </Page>
   );
 }

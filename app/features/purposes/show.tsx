@@ -6,6 +6,7 @@ import { Empty, Notice } from '#app/ui/notice.tsx';
 import { Page, Prose, Section } from '#app/ui/page.tsx';
 import { PrintHead } from '#app/ui/print.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
+import { Takeout } from '#app/ui/takeout.tsx';
 import { VerbMark } from '#app/ui/verb.tsx';
 import { maySetUp } from '../accounts/actor.ts';
 import { signedIn } from '../accounts/here.server.ts';
@@ -51,6 +52,7 @@ export default function ShowPurposes({ loaderData }: PageProps<typeof loader>) {
       <Standards {...loaderData} />
       <Policy {...loaderData} />
       <Editions plans={plans} shown={plan} day={day} />
+      <Takeout list="purposes" />
     </Page>
   );
 }

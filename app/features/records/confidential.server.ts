@@ -4,10 +4,10 @@
  */
 import { sql } from 'kysely';
 import { change } from '#app/db/audit.server.ts';
-import { type Db, indexText, type Tx, unindexText } from '#app/db/dialect.server.ts';
+import { contains, type Db, indexText, type Tx, unindexText } from '#app/db/dialect.server.ts';
 import type { RecordTable } from '#app/db/schema.ts';
 import { bigrams } from '#app/lib/japanese.ts';
-import type { Actor } from '../accounts/actor.ts';
+import { type Actor, isWorker } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
 import { type Confidential, mayReadConfidential } from './record.ts';
 import { confidentialText, isEmpty, toConfidential } from './rows.ts';
@@ -38,6 +38,56 @@ function leaveLine(db: Db, actor: Actor, { id }: Row): Promise<void> {
   return change(db, who(actor), async (_tx, note) =>
     note({ verb: 'confidential.read', thing: 'record', id }),
   );
+}
+
+type Leave = (recordIds: string[]) => Promise<void>;
+
+/**
+ * Those parts of many records that the actor may know, for taking out; empty ones are left away.
+ * `leave` writes a line for each record, and is waited for before anything is given.
+ */
+export async function confidentialPartsOf(
+  db: Db,
+  actor: Actor,
+  rows: readonly Row[],
+  leave: Leave,
+): Promise<Map<string, Confidential>> {
+  const known = rows
+    .filter((row) => mayReadConfidential(actor, { areaId: row.area_id, staffId: row.staff_id }))
+    .map(({ id }) => id);
+  if (known.length === 0) return new Map();
+  const parts = await db
+    .selectFrom('record_confidential')
+    .select(['record_id', 'who', 'detail'])
+    .where('office_id', '=', actor.officeId)
+    .where('record_id', 'in', known)
+    .execute();
+  if (parts.length > 0) await leave(parts.map((part) => part.record_id));
+  return new Map(parts.map((part) => [part.record_id, toConfidential(part)]));
+}
+
+/** One line for each record whose confidential part goes out: who saw this person is one question. */
+export function leaveExportLines(db: Db, actor: Actor, recordIds: string[]): Promise<void> {
+  return change(db, who(actor), async (_tx, note) => {
+    for (const id of recordIds) note({ verb: 'confidential.export', thing: 'record', id });
+  });
+}
+
+/** Whether record `r` holds the words in its other room, for who may know that. */
+export function hasTextInRoom(db: Db, actor: Actor, words: string[]) {
+  const isKnown = mayKnowWhole(actor);
+  const texts = words.map((word) => contains(db, 'c.search_text', word));
+  return sql<boolean>`(${isKnown} and exists (select 1 from record_confidential c
+    where c.office_id = r.office_id and c.record_id = r.id and ${sql.join(texts, sql` and `)}))`;
+}
+
+/** `mayReadConfidential`, asked of record `r` in SQL. */
+function mayKnowWhole(actor: Actor) {
+  if (actor.role === 'manager') return sql<boolean>`1 = 1`;
+  if (actor.role === 'viewer') return sql<boolean>`1 = 0`;
+  const areas = isWorker(actor) ? [...actor.areas] : [];
+  const inArea = areas.length > 0 ? sql`r.area_id in (${sql.join(areas)})` : sql`1 = 0`;
+  return sql<boolean>`(r.staff_id = ${actor.staffId} or ${inArea})`;
 }
 
 export type State = { version: number; at: string; by: string | null; fields: string };

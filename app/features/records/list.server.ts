@@ -25,7 +25,7 @@ export async function listRecords(db: Db, actor: Actor, filter: Filter): Promise
 }
 
 /** The areas to look in, or null for all. A viewer sees only the viewer's own. */
-async function scopeOf(db: Db, actor: Actor, filter: Filter): Promise<string[] | null> {
+export async function scopeOf(db: Db, actor: Actor, filter: Filter): Promise<string[] | null> {
   const inside = filter.area && (await areasInside(db, actor.officeId, [filter.area], today()));
   const asked = inside ? [...inside] : null;
   if (actor.role !== 'viewer') return asked;

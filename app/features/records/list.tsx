@@ -6,6 +6,7 @@ import { Page } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
 import { PrintHead } from '#app/ui/print.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
+import { Takeout } from '#app/ui/takeout.tsx';
 import { signedIn } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
 import { DiaryOf } from './diary-of.tsx';
@@ -49,6 +50,12 @@ export default function Records({ loaderData }: PageProps<typeof loader>) {
         <div className="toolbar">
           <FilterForm filter={filter} choices={choices} maySeeRemoved={loaderData.maySeeRemoved} />
           <ViewsOf views={views} filter={filter} />
+          <Takeout
+            list="records"
+            query={filterQuery(filter)}
+            offersConfidential={mayWrite}
+            printHref={`/records/print${filterQuery(filter)}`}
+          />
         </div>
       }
     >

@@ -5,6 +5,7 @@ const at = (file: string) => `features/records/${file}`;
 export const recordRoutes = [
   route('records', at('list.tsx')),
   route('records/new', at('new.tsx')),
+  route('records/print', at('print.tsx')),
   route('records/views', at('views.ts')),
   route('records/:id', at('show.tsx')),
   route('records/:id/edit', at('edit.tsx')),

@@ -10,6 +10,7 @@ import { Page } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
+import { Takeout } from '#app/ui/takeout.tsx';
 import { mayReadAudit } from '../accounts/actor.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
 import {
@@ -72,6 +73,7 @@ export default function Audit({ loaderData, actionData }: PageProps<typeof loade
       ) : (
         <Lines lines={page.lines} />
       )}
+      <Takeout list="audit" query={auditAddress(filter).split('?')[1] ?? ''} />
       <Pager
         newer={newerHref(filter, page)}
         older={page.older ? auditAddress(filter, { before: page.lines.at(-1)?.seq ?? null }) : null}

@@ -22,6 +22,27 @@ export async function readLines(
   return { lines, older: hasMore, newer: filter.before !== null };
 }
 
+/** A part of them for a file, newest first. */
+export async function linesBefore(db: Db, officeId: string, filter: AuditFilter) {
+  let query = matching(db, officeId, filter).limit(1000);
+  if (filter.before !== null) query = query.where('a.seq', '<', filter.before);
+  const found = await query.orderBy('a.seq', 'desc').execute();
+  return found.map(({ person, area, ...line }): AuditLine => ({ ...line, named: person ?? area }));
+}
+
+export async function countLines(
+  db: Db,
+  officeId: string,
+  filter: AuditFilter,
+  most: number,
+): Promise<number> {
+  const { n } = await db
+    .selectFrom(matching(db, officeId, filter).limit(most).as('some'))
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 function matching(db: Db, officeId: string, filter: AuditFilter) {
   const { from, until } = momentsOf(filter);
   let query = db

@@ -16,6 +16,7 @@ import { auditWords as templateWords } from '../templates/words.ts';
 
 const ownWords: Record<string, string> = {
   'audit.verify': '操作の記録のつながりを確かめました',
+  'list.export': '一覧を書き出しました',
 };
 
 const officeWords: Record<string, string> = {
@@ -72,6 +73,7 @@ export const thingWords: Record<string, string> = {
   office: '事業所',
   audit: '操作の記録',
   job: '時間のかかる仕事',
+  export: '書き出し',
 };
 
 /** Fields of audit lines in words; the same name means the same everywhere. */
@@ -111,6 +113,18 @@ export const fieldWords: Record<string, string> = {
   why: 'わけ',
   passkey: 'パスキー',
   job: '仕事',
+  export: '一覧',
+  as: '形',
+  withConfidential: '内密の部も',
+  q: 'ことば',
+  to: 'いつまで',
+  verb: '支援の動き',
+  goal: '目標',
+  means: '方法',
+  removed: '消した記録',
+  thing: '何について',
+  actor: 'だれが',
+  id: '番号',
   state: 'どうなったか',
 };
 

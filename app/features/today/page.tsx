@@ -5,6 +5,7 @@ import { HiddenField } from '#app/ui/fields.tsx';
 import { Empty, Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
+import { Takeout } from '#app/ui/takeout.tsx';
 import { signedIn, who } from '../accounts/here.server.ts';
 import { reminders } from '../appointments/reminders.server.ts';
 import { hasReminders, RemindersOf } from '../appointments/reminders.tsx';
@@ -100,6 +101,7 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
         isFirst={late.shown.length === 0}
       />
       {drafts.shown.length > 0 && <Drafts {...drafts} />}
+      {late.shown.length + soon.shown.length > 0 && <Takeout list="steps" />}
       {isQuiet && <Quiet mayWrite={mayWrite} />}
     </Page>
   );

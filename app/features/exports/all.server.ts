@@ -1,0 +1,24 @@
+/** All lists that can be taken out. A worker reads this file too: no pages among what it needs. */
+import { areaTaking, assignmentTaking } from '../areas/taking.server.ts';
+import type { Taking } from '../jobs/taking.ts';
+import { listTaking } from '../lists/taking.server.ts';
+import { purposeTaking } from '../purposes/taking.server.ts';
+import { stepTaking } from '../records/steps-taking.server.ts';
+import { recordTaking } from '../records/taking.server.ts';
+import { auditTaking } from '../safety/taking.server.ts';
+import { staffTaking } from './staff.server.ts';
+
+export const takings: readonly Taking[] = [
+  recordTaking,
+  stepTaking,
+  areaTaking,
+  assignmentTaking,
+  purposeTaking,
+  listTaking,
+  staffTaking,
+  auditTaking,
+];
+
+export function takingOf(list: string | undefined): Taking | undefined {
+  return takings.find((taking) => taking.list === list);
+}

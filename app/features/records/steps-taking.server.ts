@@ -1,0 +1,43 @@
+/** One's own open next steps going out, those without a day last. */
+import type { Db } from '#app/db/dialect.server.ts';
+import { sheetOf } from '#app/lib/sheet.ts';
+import type { Actor } from '../accounts/actor.ts';
+import type { Taking } from '../jobs/taking.ts';
+
+export const stepTaking: Taking = {
+  list: 'steps',
+  title: '次にすること',
+  page: '/',
+  mayTake: ({ role }) => role !== 'viewer',
+  sheet: async (db, actor) =>
+    sheetOf(
+      '次にすること',
+      [
+        { label: '次の日付', type: 'day', width: 12, of: ({ dueOn }) => dueOn },
+        { label: '次にすること', width: 40, of: ({ text }) => text },
+        { label: '地域', width: 20, of: ({ area }) => area },
+        { label: 'いつの記録から', type: 'day', width: 14, of: ({ since }) => since },
+      ],
+      await ownSteps(db, actor),
+    ),
+};
+
+async function ownSteps(db: Db, { officeId, staffId }: Actor) {
+  const rows = await db
+    .selectFrom('next_step as n')
+    .innerJoin('record as r', (on) =>
+      on.onRef('r.office_id', '=', 'n.office_id').onRef('r.id', '=', 'n.record_id'),
+    )
+    .innerJoin('area as a', (on) =>
+      on.onRef('a.office_id', '=', 'n.office_id').onRef('a.id', '=', 'n.area_id'),
+    )
+    .select(['n.text', 'n.due_on as dueOn', 'a.name as area', 'r.occurred_on as since'])
+    .where('n.office_id', '=', officeId)
+    .where('n.staff_id', '=', staffId)
+    .where('n.done_at', 'is', null)
+    .where('r.removed_at', 'is', null)
+    .orderBy('n.due_on')
+    .orderBy('n.record_id')
+    .execute();
+  return rows.sort((a, b) => Number(a.dueOn === null) - Number(b.dueOn === null));
+}
