@@ -3,6 +3,7 @@ import { accountsRoutes } from './features/accounts/routes.ts';
 import { appointmentRoutes } from './features/appointments/routes.ts';
 import { areaRoutes } from './features/areas/routes.ts';
 import { calendarRoutes } from './features/calendar/routes.ts';
+import { dailyRoutes } from './features/daily/routes.ts';
 import { exportRoutes } from './features/exports/routes.ts';
 import { foundingRoutes } from './features/founding/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
@@ -23,6 +24,7 @@ export default [
   ...areaRoutes,
   ...calendarRoutes,
   ...exportRoutes,
+  ...dailyRoutes,
   ...foundingRoutes,
   ...jobRoutes,
   ...listRoutes,

@@ -4,6 +4,7 @@ import { type Actor, mayReadAudit, maySetUp, roleNames } from './features/accoun
 import { actorContext } from './features/accounts/here.server.ts';
 import { areaChoices } from './features/areas/choices.server.ts';
 import { mayWriteRecords } from './features/records/record.ts';
+import { mayUseTemplates } from './features/templates/template.ts';
 import { today } from './lib/dates.ts';
 import type { Place, ShellProps } from './ui/shell.tsx';
 
@@ -58,6 +59,7 @@ const places: Place[] = [
 function menuOf(actor: Actor): { href: string; label: string }[] {
   return [
     { href: '/me', label: '自分の設定' },
+    ...(mayUseTemplates(actor) ? [{ href: '/templates', label: 'ひな形' }] : []),
     ...(actor.role === 'viewer' ? [] : [{ href: '/staff', label: '職員' }]),
     ...(maySetUp(actor) ? [{ href: '/settings/lists', label: '選択肢の一覧' }] : []),
     ...(mayReadAudit(actor) ? [{ href: '/audit', label: '操作の記録' }] : []),

@@ -249,6 +249,12 @@ export const permissions: Line[] = [
   post('/records/:id/step', only(inWest, notThere('tonari')), west),
   post('/drafts', only(workers), { form: { draft_key: id(4), draft_seq: '1' } }),
 
+  // daily
+  get('/daily', only(workers)),
+  post('/daily', only(workers), {
+    form: { id: id(63), text: '10時 滝山サロン', occurredOn: '11/24' },
+  }),
+
   // templates
   get('/templates', only(workers)),
   post(

@@ -15,7 +15,11 @@ import { buildThings, permissions } from './permissions.ts';
 
 const MOST = 12;
 
-const [west = '', plan = ''] = ['/records/:id', '/purposes/:id'].map(
+const [west = '', plan = '', template = ''] = [
+  '/records/:id',
+  '/purposes/:id',
+  '/templates/:id',
+].map(
   (route) =>
     permissions
       .find((line) => line.route === route)
@@ -30,6 +34,9 @@ const fuller = [
   `/records?area=${areas.taki5.id}&removed=1`,
   `/records/new?draft=${west}`,
   `/records/new?from=${west}`,
+  `/records/new?template=${template}`,
+  `/templates/new?from=${west}`,
+  `/daily?draft=${west}`,
   `/records/${west}?saved=1`,
   `/records/${west}/edit?draft=1`,
   `/areas?day=2025-04-01`,

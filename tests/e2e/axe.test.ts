@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { who } from '#app/features/accounts/here.server.ts';
+import { inForm } from '#app/features/daily/rows.ts';
 import { keepDraft } from '#app/features/records/drafts.server.ts';
 import { removeRecord, saveRecord } from '#app/features/records/records.server.ts';
 import { today } from '#app/lib/dates.ts';
@@ -19,6 +20,8 @@ const ZOOMED = 320;
 
 const full = newId();
 const gone = newId();
+const lined = newId();
+const daily = newId();
 
 /** Every page that the site map knows, seen by somebody who may. What asks nobody in stands below. */
 // Those of exports only lead back to their lists.
@@ -44,6 +47,8 @@ const states: [string, Name][] = [
   [`/records/${full}/removal`, 'nishida'],
   [`/records/${gone}`, 'nishida'],
   [`/records/new?from=${full}`, 'nishida'],
+  [`/records/new?draft=${lined}`, 'nishida'],
+  [`/daily?draft=${daily}`, 'nishida'],
   [`/records?q=避難&area=${areas.west.id}&verb=connect`, 'nishida'],
   ['/records?q=どこにもないことば', 'nishida'],
   ['/records?q=あ', 'nishida'],
@@ -73,6 +78,8 @@ const wrong: [string, Name][] = [
   [`/records/${gone}/removal`, 'nishida'],
   ['/staff/new', 'sasaki'],
   ['/me/password', 'sasaki'],
+  ['/daily', 'nishida'],
+  ['/templates/new', 'mori'],
   ['/purposes/new', 'mori'],
 ];
 
@@ -199,4 +206,17 @@ async function atWork(db: Db): Promise<void> {
   for (let n = 0; n < 60; n += 1)
     await saveRecord(db, nishida, newId(), { ...rich, nextStep: '', nextOn: null });
   await keepDraft(db, who(nishida), newId(), { done: '電話が鳴る前まで書いた文。' }, 1);
+  const doubts = [{ text: '3日くらい', says: 'いつのことか、分かりません' }];
+  const marked = { before: [''], after: ['14:00'], says: '14時 → 14時00分', words: ['14時'] };
+  const understood = JSON.stringify({ line: '14時', fields: { startedAt: marked }, doubts });
+  const typed = { line: '14時', startedAt: '14:00', understood };
+  await keepDraft(db, who(nishida), lined, typed, 1);
+  await keepDraft(db, who(nishida), daily, { daily: '1', text: '三件', ...rowsOfDay }, 1);
 }
+
+const rowsOfDay = inForm(
+  ['meeting', 'visit', ''].map((kind) => ({
+    id: newId(),
+    typed: { occurredOn: today(), kind, detail: kind === 'visit' ? '雨戸が開いていない。' : '' },
+  })),
+);

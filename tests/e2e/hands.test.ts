@@ -51,7 +51,7 @@ inHouse('how little it takes to record', workedYesterday, (house) => {
     expect(new URL(page.url()).search).toMatch(/^\?draft=[0-9a-f-]+$/);
     const when = page.getByLabel('時刻', { exact: true });
     expect(await when.inputValue()).toBe('14:00');
-    await page.getByText(/「きのう」：.*日付と読みました/).waitFor();
+    await page.getByText(/^きのう → 令和.*\)$/).waitFor();
 
     // Esc puts one field back, without leaving the page; its words return to the text.
     await when.press('Escape');

@@ -17,7 +17,7 @@ const understood: Understood = {
     done: '体操をした',
   },
   marks: [
-    mark('occurredOn', 'きのう', '令和8年11月24日(火)'),
+    mark('occurredOn', 'きのう', '令和8年11月24日(火)。日付と読みました'),
     mark('verbs', '#しる'),
     mark('verbs', '#つなぐ'),
     mark('place', '集会所'),
@@ -48,9 +48,9 @@ describe('a line fills the form', () => {
   test('each field is marked with how it was read, the text is not', () => {
     const says = Object.entries(markedFields(after)).map(([field, { says }]) => [field, says]);
     expect(Object.fromEntries(says)).toEqual({
-      occurredOn: '「きのう」：令和8年11月24日(火)',
-      verbs: '「#しる」：読みました、「#つなぐ」：読みました',
-      place: '「集会所」：読みました',
+      occurredOn: 'きのう → 令和8年11月24日(火)',
+      verbs: '#しる → 読みました、#つなぐ → 読みました',
+      place: '集会所 → 読みました',
     });
     expect(carriedIn(after)?.doubts).toEqual(understood.doubts);
   });

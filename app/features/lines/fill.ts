@@ -54,12 +54,17 @@ export function filled(typed: Typed, understood: Understood): Typed {
     const before = many(form, field);
     const after = texts.includes(field) ? joined(before, value) : [value].flat();
     const marks = understood.marks.filter((mark) => mark.field === field);
-    const says = marks.map(({ text, says }) => `「${text}」：${says}`).join('、');
+    const says = marks.map(saysOf).join('、');
     fields[field] = { before, after, says, words: marks.map(({ text }) => text) };
     form[field] = after.length > 1 ? after : (after[0] ?? '');
   }
   const carried: Carried = { line: one(typed, LINE).trim(), fields, doubts: understood.doubts };
   return { ...form, [UNDERSTOOD]: JSON.stringify(carried) };
+}
+
+/** 「きのう → 11月24日(火)」. Which field it is for stands above it already. */
+function saysOf({ text, says }: Understood['marks'][number]): string {
+  return `${text} → ${says.replace(/。[^。]*と読みました$/, '')}`;
 }
 
 function joined(before: string[], value: string | string[]): string[] {

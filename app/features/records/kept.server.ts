@@ -14,7 +14,7 @@ export async function keepTypedRecord(
   url: URL,
   form: FormData,
 ): Promise<boolean> {
-  if (!/^\/(records\/|drafts$)/.test(url.pathname)) return false;
+  if (!/^\/(records\/|drafts$|daily$)/.test(url.pathname)) return false;
   const { draft_key, draft_seq, ...typed } = typedFields(form);
   const key = String(typed.id || draft_key || '');
   return keepDraft(db, writer, key, typed, Number(draft_seq) || Date.now());

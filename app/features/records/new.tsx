@@ -15,7 +15,7 @@ import type { Template } from '../templates/template.ts';
 import { readTemplates } from '../templates/templates.server.ts';
 import { checkAgainstOffice } from './check.server.ts';
 import { type Choices, formChoices, usedLately } from './choices.server.ts';
-import { readDraft, readDrafts } from './drafts.server.ts';
+import { type Draft, readDraft, readDrafts } from './drafts.server.ts';
 import { RecordForm } from './form.tsx';
 import { goOn, turned } from './lined.server.ts';
 import { findPlanned, partOf } from './planned.server.ts';
@@ -57,7 +57,7 @@ export async function loader({ context, request }: Args) {
     ...start,
   };
   const isBlank = !draft && !from && !template && !planned.appointment && !planned.step;
-  const waiting = !isBlank ? [] : (await readDrafts(db, who(actor))).slice(0, 1);
+  const waiting = !isBlank ? [] : (await readDrafts(db, who(actor))).filter(isNew).slice(0, 1);
   return {
     id: draft?.key ?? newId(),
     typed,
@@ -69,6 +69,11 @@ export async function loader({ context, request }: Args) {
     waiting: waiting.map((d) => ({ key: d.key, at: showMoment(d.updatedAt) })),
     draftState: draft ? `${showMoment(draft.updatedAt)}の書きかけです` : '',
   };
+}
+
+/** Not a correction, and not a day to be split. */
+function isNew({ typed }: Draft): boolean {
+  return !one(typed, 'version') && !one(typed, 'daily');
 }
 
 /** Where one was last, else the widest of one's own areas. */
@@ -145,6 +150,11 @@ export default function NewRecord({
   return (
     <Page
       title="記録する"
+      actions={
+        <LinkButton href="/daily" tone="quiet">
+          日報を書く
+        </LinkButton>
+      }
       aside={
         planned ? (
           <PlannedBeside planned={planned} />

@@ -81,13 +81,20 @@ export default function Templates({
 
 function Rows({ templates, mayEdit }: { templates: Template[]; mayEdit: boolean }) {
   return (
-    <ul className="tasks">
+    <ul className="grid">
       {templates.map(({ id, name, used }) => (
-        <li key={id}>
-          <span className="tasks-when">{used === 0 ? 'まだ使っていません' : `${used}回`}</span>
-          <a href={`/records/new?template=${id}`}>{name}</a>
+        <li
+          key={id}
+          className="flex flex-wrap items-center justify-between gap-x-6 border-b border-line py-2"
+        >
+          <span className="row">
+            <a href={`/records/new?template=${id}`}>{name}</a>
+            <span className="quiet">
+              {used === 0 ? 'まだ使っていません' : `${used}回使いました`}
+            </span>
+          </span>
           {mayEdit && (
-            <form method="post" className="input-row">
+            <form method="post" className="row">
               <HiddenField name="id" value={id} />
               <a href={`/templates/${id}`} className="button button-quiet">
                 直す<span className="sr-only">：{name}</span>

@@ -1,5 +1,5 @@
 import { addDays, showDate, showDateShort, showMoment, today } from '#app/lib/dates.ts';
-import { one } from '#app/lib/forms.ts';
+import { one, type Typed } from '#app/lib/forms.ts';
 import { Button, LinkButton, QuietButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
 import { Empty, Notice } from '#app/ui/notice.tsx';
@@ -61,9 +61,15 @@ function draftLine({ key, typed, updatedAt }: Draft) {
   return {
     key,
     at: showMoment(updatedAt),
-    text: one(typed, 'done').slice(0, 40),
-    isEdit: one(typed, 'version') !== '',
+    text: (one(typed, 'done') || one(typed, 'text') || one(typed, 'line')).slice(0, 40),
+    href: draftHref(key, typed),
   };
+}
+
+/** Where one goes on: a day, a correction or a new record. */
+function draftHref(key: string, typed: Typed): string {
+  if (one(typed, 'daily')) return `/daily?draft=${key}`;
+  return one(typed, 'version') ? `/records/${key}/edit?draft=1` : `/records/new?draft=${key}`;
 }
 
 const SHOWN = 5;
@@ -87,6 +93,13 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
       title="きょう"
       lead={showDate(day)}
       above={<PurposeStrip purposes={purposes} />}
+      actions={
+        mayWrite && (
+          <LinkButton href="/daily" tone="quiet">
+            日報を書く
+          </LinkButton>
+        )
+      }
       aside={recent.length > 0 && <Recent rows={recent} />}
     >
       {done && <Done id={done} />}
@@ -211,15 +224,7 @@ function Drafts({ shown, more }: Data['drafts']) {
         {shown.map((draft) => (
           <li key={draft.key}>
             <span className="tasks-when">{draft.at}</span>
-            <a
-              href={
-                draft.isEdit
-                  ? `/records/${draft.key}/edit?draft=1`
-                  : `/records/new?draft=${draft.key}`
-              }
-            >
-              {draft.text || '（まだ文はありません）'}
-            </a>
+            <a href={draft.href}>{draft.text || '（まだ文はありません）'}</a>
             <form method="post" action="/drafts">
               <HiddenField name="draft_key" value={draft.key} />
               <QuietButton name="drop" value="1" aria-label={`捨てる：${draft.text || draft.at}`}>

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import type { Db } from '#app/db/dialect.server.ts';
+import type { Typed } from '#app/lib/forms.ts';
+import { newId } from '#app/lib/ids.ts';
+import { call } from '#tests/call.ts';
+import { actorNamed, areas, buildCast, OFFICE, people } from '#tests/cast.ts';
+import { onBothEngines } from '#tests/engines.ts';
+import { keepDraft, readDraft } from '../records/drafts.server.ts';
+import { keepTypedRecord } from '../records/kept.server.ts';
+import * as creating from '../records/new.tsx';
+import * as page from './page.tsx';
+import { inForm, type Row, rowsIn } from './rows.ts';
+
+const nishida = actorNamed('nishida');
+const writer = { officeId: OFFICE, staffId: people.nishida.id };
+const text =
+  '11月24日(火)\n・10時 滝山サロンの手伝い 60分 #まきこむ\n・13時 滝山五丁目の役員会 #つなぐ\n・電話';
+const needed = { kind: 'meeting', verbs: 'know', supportMain: 'community' };
+
+onBothEngines('a day in one go', (open) => {
+  async function office() {
+    const db = await open();
+    await buildCast(db);
+    return db;
+  }
+  const send = (db: Db, form: Typed) => call(page.action, { db, actor: nishida, form });
+  const draftOf = async (db: Db, id: string) => (await readDraft(db, writer, id))?.typed ?? {};
+  const records = (db: Db) => db.selectFrom('record').selectAll().orderBy('timeline').execute();
+
+  async function split(db: Db) {
+    const id = newId();
+    const came = await send(db, { id, text, occurredOn: '2026-11-25', areaId: areas.taki4.id });
+    expect([came.status, came.location]).toEqual([302, `/daily?draft=${id}`]);
+    return { id, typed: await draftOf(db, id), rows: rowsIn(id, await draftOf(db, id)) };
+  }
+  const whole = (rows: Row[]): Row[] =>
+    rows.map((row) => ({ ...row, typed: { ...row.typed, ...needed } }));
+
+  test('is split into rows that say what was understood', async () => {
+    const db = await office();
+    const { id, rows } = await split(db);
+    expect(rows).toMatchObject([
+      { id, typed: { occurredOn: '2026-11-24', startedAt: '10:00', minutes: '60' } },
+      { typed: { startedAt: '13:00', area: '滝山五丁目（第九小学校）' } },
+      { typed: { done: '電話', area: '滝山四丁目（第七小学校）' } },
+    ]);
+    const { data } = await call(page.loader, { db, actor: nishida, url: `/daily?draft=${id}` });
+    expect(data).toMatchObject({ id, typed: { text } });
+  });
+
+  test('saves all at once, and twice is harmless', async () => {
+    const db = await office();
+    const { id, typed, rows } = await split(db);
+    const form = { ...typed, ...inForm(whole(rows)), id };
+    for (const _ of [1, 2]) {
+      const came = await send(db, form);
+      expect([came.status, came.location]).toEqual([302, '/daily?saved=3']);
+    }
+    expect((await records(db)).map((r) => [r.started_at, r.done])).toEqual([
+      ['', '電話'],
+      ['10:00', expect.stringContaining('サロンの手伝い')],
+      ['13:00', expect.stringContaining('役員会')],
+    ]);
+    expect(await draftOf(db, id)).toEqual({});
+  });
+
+  test('one wrong row saves none, says which, and keeps all that was typed', async () => {
+    const db = await office();
+    const { id, typed, rows } = await split(db);
+    const [first, second, third] = whole(rows);
+    if (!first || !second || !third) throw new Error('three rows');
+    const wrong = { ...second, typed: { ...second.typed, area: 'どこか', minutes: 'しばらく' } };
+    const other = { ...third, typed: { ...third.typed, kind: 'party' } };
+    const came = await send(db, { ...typed, ...inForm([first, wrong, other]), id });
+    expect(came.status).toBe(422);
+    const { errors, values } = came.data as { errors: { field: string }[]; values: Typed };
+    expect(errors.map((e) => e.field).toSorted()).toEqual(['r1-area', 'r1-minutes', 'r2-kind']);
+    expect(values).toMatchObject({ 'r1-minutes': 'しばらく', 'r0-done': first.typed.done, text });
+    expect(await records(db)).toEqual([]);
+  });
+
+  test('a row is dropped, another joined', async () => {
+    const db = await office();
+    const { id, typed } = await split(db);
+    await send(db, { ...typed, id, join: '2' });
+    const joined = rowsIn(id, await draftOf(db, id));
+    expect(joined.map((row) => row.typed.done)).toEqual([
+      expect.stringContaining('サロン'),
+      expect.stringMatching(/役員会.*\n電話/),
+    ]);
+    await send(db, { ...(await draftOf(db, id)), id, drop: '0' });
+    const left = rowsIn(id, await draftOf(db, id));
+    expect(left.map((row) => row.id)).toEqual([id]);
+    expect(await draftOf(db, id)).not.toHaveProperty('join');
+  });
+
+  test('H8: a confidential kind keeps its text and names out of the shared part', async () => {
+    const db = await office();
+    const { id, typed, rows } = await split(db);
+    const secret = { ...needed, kind: 'visit', done: '合言葉の文', withNames: '合言葉の人' };
+    const form = inForm(
+      rows.slice(0, 1).map((row) => ({ ...row, typed: { ...row.typed, ...secret } })),
+    );
+    const { text: _t, ...day } = typed;
+    const plain = Object.fromEntries(Object.entries(day).filter(([name]) => !/^r\d/.test(name)));
+    expect((await send(db, { ...plain, ...form, id })).status).toBe(302);
+    expect(JSON.stringify(await records(db))).not.toContain('合言葉');
+    const rooms = await db.selectFrom('record_confidential').selectAll().execute();
+    expect(rooms).toMatchObject([
+      { record_id: id, who: '合言葉の人', detail: expect.stringContaining('合言葉の文') },
+    ]);
+  });
+
+  test.each<[string, Typed, string]>([
+    ['without a text', { text: ' ' }, 'text'],
+    ['with a day that cannot be read', { occurredOn: 'いつか' }, 'occurredOn'],
+    ['with more than fits', { text: Array(41).fill('サロン').join('\r\n') }, 'text'],
+    ['without an id', { id: 'x' }, 'text'],
+  ])('comes back %s', async (_, changed, field) => {
+    const db = await office();
+    const came = await send(db, { id: newId(), text, occurredOn: '2026-11-24', ...changed });
+    expect(came.status).toBe(422);
+    const { errors, values } = came.data as { errors: { field: string }[]; values: Typed };
+    expect(errors.map((e) => e.field)).toEqual([field]);
+    expect(values).toMatchObject(changed);
+  });
+
+  test('a viewer gets none of it', async () => {
+    const db = await office();
+    const viewer = actorNamed('ichikawa');
+    expect((await call(page.loader, { db, actor: viewer })).status).toBe(403);
+    const form = { id: newId(), text };
+    expect((await call(page.action, { db, actor: viewer, form })).status).toBe(403);
+  });
+
+  test('S8: what came after the session ended waits, and is not offered as one record', async () => {
+    const db = await office();
+    const id = newId();
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ id, daily: '1', text })) form.set(name, value);
+    expect(await keepTypedRecord(db, writer, new URL('http://x/daily'), form)).toBe(true);
+    expect(await draftOf(db, id)).toMatchObject({ text });
+    const { data } = await call(creating.loader, { db, actor: nishida, url: '/records/new' });
+    expect((data as { waiting: unknown[] }).waiting).toEqual([]);
+    await keepDraft(db, writer, newId(), { done: '一件' }, 1);
+    const second = await call(creating.loader, { db, actor: nishida, url: '/records/new' });
+    expect((second.data as { waiting: unknown[] }).waiting).toHaveLength(1);
+  });
+});

@@ -1,0 +1,3 @@
+import { route } from '@react-router/dev/routes';
+
+export const dailyRoutes = [route('daily', 'features/daily/page.tsx')];
