@@ -94,6 +94,8 @@ onBothEngines('records taken out', (_open, engine: Engine) => {
         return (
           mayReadRecord(actor, placed) &&
           removed === filter.removed &&
+          // None of these fulfils a 予定.
+          !filter.planned &&
           (!inside || inside.has(f.areaId)) &&
           (!filter.from || f.occurredOn >= filter.from) &&
           (!filter.to || f.occurredOn <= filter.to) &&
@@ -126,6 +128,7 @@ onBothEngines('records taken out', (_open, engine: Engine) => {
       goal: maybe(newId()),
       means: maybe('phone'),
       removed: fc.boolean(),
+      planned: fc.boolean(),
     });
     let found = 0;
     await fc.assert(
