@@ -3,9 +3,9 @@
  * One's own area wins over another of the same name; two that are equal are told, not chosen.
  */
 import { kanjiNumber } from '#app/lib/japanese.ts';
-import { doubt, type Gathered, place } from './gathered.ts';
+import { doubt, type Gathered, place, under } from './gathered.ts';
 import type { Known } from './line.ts';
-import { plainOf, type Range } from './plain.ts';
+import { plainWord, type Range, remembered } from './plain.ts';
 
 type Area = Known['areas'][number];
 type Found = Range & { areas: Area[] };
@@ -63,11 +63,10 @@ function spellings(areas: Area[]): Spelled {
   const bySpelling = new Map<string, Area[]>();
   for (const area of areas)
     for (const spelling of new Set([area.name, ...area.names].flatMap(spelledWays)))
-      bySpelling.set(spelling, [...(bySpelling.get(spelling) ?? []), area]);
+      under(bySpelling, spelling).push(area);
   const byStart: Spelled = new Map();
   for (const [spelling, areas] of [...bySpelling].sort(([a], [b]) => b.length - a.length)) {
-    const start = spelling.slice(0, 2);
-    byStart.set(start, [...(byStart.get(start) ?? []), { spelling, areas }]);
+    under(byStart, spelling.slice(0, 2)).push({ spelling, areas });
   }
   made.set(areas, byStart);
   return byStart;
@@ -76,8 +75,8 @@ function spellings(areas: Area[]): Spelled {
 const NUMBER =
   /第?([二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|\d{1,2})(?=丁目|小学校|中学校|小$|中$|地区|部)/u;
 
-function spelledWays(name: string): string[] {
-  const plain = folded(plainOf(name).text.replaceAll(' ', ''));
+const spelledWays = remembered((name: string): string[] => {
+  const plain = folded(plainWord(name).replaceAll(' ', ''));
   const number = NUMBER.exec(plain)?.[1];
   const figure = number === undefined ? null : kanjiNumber(number);
   const numbered =
@@ -92,7 +91,7 @@ function spelledWays(name: string): string[] {
     ])
     .flatMap((each) => [each, each.replace(/^第(?=[\d一二三四五六七八九十]+(?:小|中))/, '')])
     .filter((each) => each.length >= 2);
-}
+});
 
 function kanjiOf(figure: number): string {
   const names = '一二三四五六七八九';

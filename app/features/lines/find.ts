@@ -1,7 +1,8 @@
 /** Words of a table in a text, from left to right and the longest first. */
 import type { ListName } from '../lists/defaults.ts';
+import { under } from './gathered.ts';
 import type { Known } from './line.ts';
-import { plainOf, type Range } from './plain.ts';
+import { plainWord, type Range } from './plain.ts';
 import { wordLists } from './words.ts';
 
 export type FoundWord = Range & { word: string; code: string };
@@ -27,12 +28,12 @@ export function tableOf(list: ListName, codes: Codes): Table {
   const words = new Map<string, string>();
   for (const [code, text] of Object.entries(wordLists[list] ?? {}))
     if (code === '' || codes.some((c) => c.code === code))
-      for (const word of text.split(' ')) words.set(plainOf(word).text, code);
+      for (const word of text.split(' ')) words.set(plainWord(word), code);
   // The office's own come last and win. A label that names two things (記録・分析) or nothing
   // (その他) is no word of a sentence.
   for (const { code, label, words: own = [] } of codes)
     for (const word of [...(code === 'other' || /[・／/]/.test(label) ? [] : [label]), ...own])
-      words.set(plainOf(word).text, code);
+      words.set(plainWord(word), code);
   const table = byFirstLetter(words);
   made.set(codes, table);
   return table;
@@ -43,7 +44,7 @@ export function byFirstLetter(words: Map<string, string>): Table {
   const longestFirst = [...words].sort(([a], [b]) => b.length - a.length);
   for (const [word, code] of longestFirst) {
     const first = word[0];
-    if (first !== undefined) table.set(first, [...(table.get(first) ?? []), { word, code }]);
+    if (first !== undefined) under(table, first).push({ word, code });
   }
   return table;
 }

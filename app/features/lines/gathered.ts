@@ -48,3 +48,10 @@ export function outside(length: number, ranges: Range[]): Range[] {
   if (at < length) left.push({ from: at, to: length });
   return left;
 }
+
+/** The list of a key, begun when there is none. */
+export function under<T>(lists: Map<string, T[]>, key: string): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}

@@ -77,6 +77,7 @@ const styles = [
   'private',
   'held',
   'fresh',
+  'later',
 ] as const;
 
 export type Case = { style: string; line: string; expected: Record<string, string> };

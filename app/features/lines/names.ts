@@ -1,5 +1,5 @@
 /** Names of people in a text: 佐藤さん, 民生委員の佐藤さん, 滝山自治会長, 包括と. */
-import { overlaps, plainOf, type Range } from './plain.ts';
+import { overlaps, plainWord, type Range } from './plain.ts';
 
 /**
  * `bare` is a person by name alone: who that is, only the confidential part may tell, unless
@@ -35,13 +35,13 @@ const TITLED = new RegExp(
 const TITLED_AFTER =
   /^(?:と|に|へ|から|より|、|・|が|も|を|で| |$|宅|の?お宅|\n|の?ほか|ら|電話|訪問|面談|同行|来所)/u;
 const COMPANY = new RegExp(
-  `((?:[市県区町村都]の)?[${HAN}${KATA}a-z]{0,10}?${ORG}|[${HAN}${KATA}]{2,10}センター|ご?家族|[${HAN}${KATA}]{0,10}(?:防災部|福祉部|婦人部|青年部|高齢者支援課)|(?:[${KATA}]{3,10}|民生委員|住民有志|役員)の(?:皆さん|みなさん|皆様|方々))(?=と(?!いう|の|し)|が(?:来|参加|出席|同席)|(?:へ|に(?=[^。、\\s]{0,8}(?:電話|連絡|メール|fax|報告|挨拶|依頼)))(?!お?つな|繋))`,
+  `((?:[市県区町村都]の)?[${HAN}${KATA}a-z]{0,10}?${ORG}|[${HAN}${KATA}]{2,10}センター|ご?家族|[${HAN}${KATA}]{0,10}(?:防災部|福祉部|婦人部|青年部|高齢者支援課)|(?:[${KATA}]{3,10}|民生委員|住民有志|役員)の(?:皆さん|みなさん|皆様|方々))(?=と(?!いう|の|し)|が(?:来|参加|出席|同席)|(?:へ|に(?=[^。、\\s]{0,8}(?:電話|連絡|メール|fax|報告|挨拶|依頼)))(?!お?つな|繋|引き継))`,
   'gu',
 );
 /** 包括、保健師、民生委員 */
 const LIST_ITEM = `(?:[${HAN}${KATA}]{0,8}?(?:${ORG}|${TITLE}))`;
 const LIST = new RegExp(
-  `(?<=[\\s。、(]|^)(${LIST_ITEM})(?:[、・](${LIST_ITEM}))+(?=[\\s。)でと]|$)`,
+  `(?<=[\\s。、(]|^)(${LIST_ITEM})(?:[、・](${LIST_ITEM})){1,8}(?=[\\s。)でと]|$)`,
   'gu',
 );
 
@@ -61,7 +61,7 @@ export function findNames(text: string, known: string[]): FoundName[] {
 
 function knownIn(text: string, known: string[]): FoundName[] {
   const single = new Set(
-    known.flatMap((names) => names.split(/[、,，・]/)).map((n) => plainOf(n.trim()).text),
+    known.flatMap((names) => names.split(/[、,，・]/)).map((n) => plainWord(n.trim())),
   );
   return [...single].flatMap((name) => {
     const from = name.length < 2 ? -1 : text.indexOf(name);

@@ -1,6 +1,6 @@
 /** Where: a place of earlier records, or a hall, school or park that で follows. */
 import { type Gathered, place } from './gathered.ts';
-import { overlaps, type Plain, plainOf, type Range, written } from './plain.ts';
+import { overlaps, type Plain, plainWord, type Range, written } from './plain.ts';
 
 const LETTER = '\\p{Script=Han}\\p{Script=Katakana}々ヶーa-z0-9';
 const HALL =
@@ -35,7 +35,7 @@ type Found = Range & { name: string };
 
 function knownIn(text: string, places: string[]): Found[] {
   return places.flatMap((name) => {
-    const plain = plainOf(name).text;
+    const plain = plainWord(name);
     const from = plain.length < 2 || /さん|様|宅/.test(name) ? -1 : text.indexOf(plain);
     return from < 0 ? [] : [{ from, to: from + plain.length, name }];
   });

@@ -23,6 +23,21 @@ export function plainOf(line: string): Plain {
   return { ...plain, text: pieces.join('') };
 }
 
+/** Names and words come again with every line, freshly read from the office, so they are kept. */
+export function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, T>();
+  return (text) => {
+    const before = made.get(text);
+    if (before !== undefined) return before;
+    if (made.size > 20_000) made.clear();
+    const value = make(text);
+    made.set(text, value);
+    return value;
+  };
+}
+
+export const plainWord = remembered((word) => plainOf(word).text);
+
 /** Blanks in a row are one, and \r\n is a line end. */
 function blank(letter: string, next?: string, before?: string): string | undefined {
   if (letter === '\r') return next === '\n' ? '' : '\n';
