@@ -25,9 +25,15 @@ const SWALLOWED =
 
 const PREFIX = `(?:([${HAN}${KATA}a-z0-9]{1,12})の)?`;
 const PERSON = new RegExp(
-  `${PREFIX}([${HAN}]{1,8}|[${KATA}]{2,10})(?:\\(\\d+[歳才]\\))?${HON}(宅|の?お?宅|の自宅|の家|\\(\\d+[歳才]\\)宅)?`,
+  `${PREFIX}([${HAN}]{1,8}|[${KATA}]{2,10}|(?<![a-z])[a-z]{1,2})(?:\\([^()]{1,10}\\))?${HON}(宅|の?お?宅|の自宅|の家|\\(\\d+[歳才]\\)宅)?`,
   'gu',
 );
+/** 山田宅, and やまださん宅: only a home tells that the letters are a name. */
+const HOME = new RegExp(
+  `([${HAN}]{1,6})(?=宅(?![${HAN}]*[地配建急老])|家を訪問|家に訪問)|(?<!\\p{Script=Hiragana})(\\p{Script=Hiragana}{2,6}${HON})(?=宅)`,
+  'gu',
+);
+const NO_HOME = /[住在帰自社邸御者帯民農実空借貸人]$/u;
 const TITLED = new RegExp(
   `${PREFIX}([${HAN}${KATA}a-z0-9]{0,10}?)(${TITLE})(${HON})?(?!(?!宅|電話|訪問|面談|同行|来所)[会協部${HAN}])`,
   'gu',
@@ -49,6 +55,7 @@ export function findNames(text: string, known: string[]): FoundName[] {
   const found = [
     ...knownIn(text, known),
     ...persons(text),
+    ...homes(text),
     ...titled(text),
     ...company(text),
     ...listed(text),
@@ -89,6 +96,15 @@ function persons(text: string): FoundName[] {
         isHome: home !== undefined,
       },
     ];
+  });
+}
+
+function homes(text: string): FoundName[] {
+  return [...text.matchAll(HOME)].flatMap((match) => {
+    const name = match[0].replace(SWALLOWED, '');
+    if (NO_HOME.test(name) || NO_NAME.test(name) || endsInTitle(name)) return [];
+    const to = match.index + match[0].length;
+    return [{ from: to - name.length, to, name, bare: true, isHome: true }];
   });
 }
 

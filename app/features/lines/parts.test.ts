@@ -118,6 +118,30 @@ describe('names', () => {
     expect(findNames(plain(text), known.people)).toEqual([]);
   });
 
+  test.each([
+    ['山田宅を訪問', '山田'],
+    ['やまださん宅を', 'やまださん'],
+    ['ヤマダさん宅を', 'ヤマダさん'],
+    ['山田(花子)さん宅を', '山田(花子)さん'],
+    ['Aさん宅を', 'aさん'],
+    ['山田家を訪問', '山田'],
+  ])('the home in %s is of %s', (text, name) => {
+    expect(findNames(plain(text), [])).toMatchObject([{ name, bare: true, isHome: true }]);
+  });
+
+  test.each([
+    '市営住宅で',
+    '在宅介護',
+    '帰宅した',
+    '自宅へ',
+    '高齢者宅',
+    'お宅へ',
+    '山田家具へ',
+    '宅配',
+  ])('%s is no home of a name', (text) => {
+    expect(findNames(plain(text), [])).toEqual([]);
+  });
+
   test('a home, and a name without a role', () => {
     const [home, role] = ['山田さん宅を', '商店会長の岩瀬さん宅に'].map((t) => findNames(t, [])[0]);
     expect(home).toMatchObject({ bare: true, isHome: true });

@@ -7,7 +7,7 @@ import type { Range } from './plain.ts';
 import { type FoundTime, findTimes } from './times.ts';
 
 const GLUE = {
-  date: /^(?:頃|ごろ)?(?:の|に(?!は)|は|付けで?|付で?)?[、, ]*/u,
+  date: /^(?:頃|ごろ)?(?: に(?= )|の|に(?!は)|は|付けで?|付で?)?[、, ]*/u,
   time: /^(?:に(?!は|も)|、|,| |から(?=[^の])|~|-|より|の|、)*/u,
   minutes: /^(?:の(?!間)|で|、|,)?/u,
 };
@@ -137,7 +137,7 @@ function isOther(text: string, { from, to }: Range): boolean {
 /** 11/20〜11/22, 昨日か一昨日. */
 function isJoined(text: string, one?: Range, other?: Range): boolean {
   if (!one || !other) return false;
-  return /^ ?(?:から|~|-|か|・|と|、|,) ?$/.test(text.slice(one.to, other.from));
+  return /^ ?(?:から|~|-|か|や|・|と|、|,) ?$/.test(text.slice(one.to, other.from));
 }
 
 /** 昨日(11/23): two that should be one. */
