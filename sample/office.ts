@@ -3,6 +3,7 @@
 
 import { addDays, type Day, dayNumber, fiscalYear } from '#app/lib/dates.ts';
 import { isYearEnd } from '#app/lib/holidays.ts';
+import { sampleAppointments } from './appointments.ts';
 import { sampleAreas } from './areas.ts';
 import { caseRecord, isActive, sampleCases } from './cases.ts';
 import { isDeskDay, isWorkday, monthOf } from './days.ts';
@@ -55,6 +56,7 @@ export function buildSampleOffice({
     onDuty: (staffKey, day) =>
       staffKey === 'csw-central' && day < change ? 'csw-central-before' : staffKey,
   };
+  const made = sampleRecords(making, start, days, records);
   return {
     office,
     ...sampleAreas(addDays(start, -3650), change),
@@ -64,7 +66,8 @@ export function buildSampleOffice({
     goals,
     standards,
     policy,
-    records: sampleRecords(making, start, days, records),
+    records: made,
+    appointments: sampleAppointments(made, seed, today),
     savedViews,
   };
 }

@@ -16,6 +16,7 @@ import { editRecord } from '../records/edits.server.ts';
 import { filterQuery, readFilter } from '../records/filter.ts';
 import type { RecordFields } from '../records/record.ts';
 import { insertRecord, removeRecord, rowOf } from '../records/records.server.ts';
+import { makeAppointments } from './appointments.server.ts';
 import { type Ids, makeOffice, makePurposes } from './office.server.ts';
 
 /** `onlyFirst`: for the first visit, which makes the first office or none. */
@@ -41,6 +42,7 @@ export async function openSampleOffice(
     note({ verb: 'office.sample', thing: 'office', id: officeId });
   });
   await makeRecords(db, officeId, sample, ids);
+  await makeAppointments(db, officeId, sample, ids);
   return {
     officeId,
     staff: sample.staff.filter((s) => s.leftOn === null),
