@@ -70,11 +70,12 @@ export function sampleAppointments(
       .slice(0, 36)
       .map((r, n) => fulfilled(chance, r, n)),
     ...Array.from({ length: 5 }, () => given(chance, chance.pick(models), today)),
-    ...Array.from({ length: 4 }, (_, n) =>
-      open(chance, chance.pick(models), addDays(today, -n - 1)),
+    // One for each who is here, so that everybody meets the question.
+    ...[...Map.groupBy(models, (r) => r.staffKey).values()].flatMap(([r]) =>
+      r ? [like(chance, r, addDays(today, -chance.whole(1, 6)))] : [],
     ),
     ...Array.from({ length: 34 }, () =>
-      open(chance, chance.pick(models), nextWorkday(addDays(today, chance.whole(0, 40)))),
+      like(chance, chance.pick(models), nextWorkday(addDays(today, chance.whole(0, 40)))),
     ),
     ...visits(chance, recent, today),
     ...following(chance, recent, today),
@@ -122,10 +123,6 @@ function fulfilled(chance: Chance, record: SampleRecord, n: number): Made {
 function given(chance: Chance, record: SampleRecord, today: Day): Made {
   const day = nextWorkday(addDays(today, -chance.whole(5, 60)));
   return { ...like(chance, record, day), dropped: chance.pick(givenUp) };
-}
-
-function open(chance: Chance, record: SampleRecord, day: Day): Made {
-  return like(chance, record, day);
 }
 
 /** Individual support: seen whole by few, so that the sample shows how it looks to the others. */

@@ -2,14 +2,17 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { who } from '#app/features/accounts/here.server.ts';
+import { saveAppointment } from '#app/features/appointments/appointments.server.ts';
+import { dropAppointment, moveAppointment } from '#app/features/appointments/fate.server.ts';
 import { inForm } from '#app/features/daily/rows.ts';
 import { keepDraft } from '#app/features/records/drafts.server.ts';
 import { removeRecord, saveRecord } from '#app/features/records/records.server.ts';
-import { today } from '#app/lib/dates.ts';
+import { addDays, today } from '#app/lib/dates.ts';
 import { newId } from '#app/lib/ids.ts';
 import { axeProblems } from '#tests/browser.ts';
+import { buildAppointment } from '#tests/build-appointment.ts';
 import { buildFields } from '#tests/build-record.ts';
-import { actorNamed, areas, buildCast } from '#tests/cast.ts';
+import { actorNamed, areas, buildCast, people } from '#tests/cast.ts';
 import { digitsOf, giveKeys, PASSWORD } from '#tests/keys.ts';
 import { buildThings, permissions } from '#tests/permissions.ts';
 import { inHouse, type Name } from './office.ts';
@@ -22,6 +25,7 @@ const full = newId();
 const gone = newId();
 const lined = newId();
 const daily = newId();
+const [planned, waiting, dropped] = [newId(), newId(), newId()];
 
 /** Every page that the site map knows, seen by somebody who may. What asks nobody in stands below. */
 // Those of exports only lead back to their lists.
@@ -58,6 +62,16 @@ const states: [string, Name][] = [
   ['/search?q=どこにもないことば', 'nishida'],
   [`/?done=${full}`, 'nishida'],
   ['/', 'ichikawa'],
+  [`/calendar?view=month&day=${today()}`, 'nishida'],
+  [`/calendar?view=week&day=${today()}`, 'nishida'],
+  [`/calendar?view=day&day=${today()}&staff=${people.nishida.id}`, 'nishida'],
+  [`/calendar?day=${today()}`, 'ichikawa'],
+  [`/records/${planned}`, 'nishida'],
+  [`/records/new?appointment=${waiting}`, 'nishida'],
+  [`/appointments/${waiting}?moved=1`, 'nishida'],
+  [`/appointments/${dropped}?dropped=1`, 'nishida'],
+  ['/records?planned=1', 'nishida'],
+  ['/search?q=見守り', 'nishida'],
   ['/nowhere', 'nishida'],
   ['/settings/lists', 'nishida'],
 ];
@@ -81,6 +95,9 @@ const wrong: [string, Name][] = [
   ['/daily', 'nishida'],
   ['/templates/new', 'mori'],
   ['/purposes/new', 'mori'],
+  ['/appointments/new', 'nishida'],
+  [`/appointments/${waiting}/move`, 'nishida'],
+  [`/appointments/${waiting}/drop`, 'nishida'],
 ];
 
 inHouse('an office at work', atWork, (house) => {
@@ -205,6 +222,7 @@ async function atWork(db: Db): Promise<void> {
   await removeRecord(db, nishida, gone, '二重に書いた');
   for (let n = 0; n < 60; n += 1)
     await saveRecord(db, nishida, newId(), { ...rich, nextStep: '', nextOn: null });
+  await withPlans(db);
   await keepDraft(db, who(nishida), newId(), { done: '電話が鳴る前まで書いた文。' }, 1);
   const doubts = [{ text: '3日くらい', says: 'いつのことか、分かりません' }];
   const marked = { before: [''], after: ['14:00'], says: '14時 → 14時00分', words: ['14時'] };
@@ -220,3 +238,37 @@ const rowsOfDay = inForm(
     typed: { occurredOn: today(), kind, detail: kind === 'visit' ? '雨戸が開いていない。' : '' },
   })),
 );
+
+/** In each state, of everyday length, and one that others may not read. */
+async function withPlans(db: Db): Promise<void> {
+  const nishida = actorNamed('nishida');
+  const title = '滝山団地中央集会所での見守りの打ち合わせと、避難のときの声かけの役割分担';
+  const now = { title, plannedOn: today(), staffIds: [people.mori.id, people.kobayashi.id] };
+  const done = newId();
+  await saveAppointment(db, nishida, done, buildAppointment({ ...now, startedAt: '' }));
+  await saveAppointment(
+    db,
+    nishida,
+    waiting,
+    buildAppointment({ ...now, plannedOn: addDays(today(), -2) }),
+  );
+  await moveAppointment(db, nishida, waiting, addDays(today(), -1), '雨のため');
+  await saveAppointment(db, nishida, dropped, buildAppointment(now));
+  await dropAppointment(db, nishida, dropped, '会長の都合で中止になった');
+  await saveAppointment(
+    db,
+    actorNamed('kobayashi'),
+    newId(),
+    buildAppointment({
+      ...now,
+      staffId: people.kobayashi.id,
+      staffIds: [],
+      areaId: areas.hon1.id,
+      kind: 'visit',
+    }),
+  );
+  for (let n = 0; n < 5; n += 1) await saveAppointment(db, nishida, newId(), buildAppointment(now));
+  await saveRecord(db, nishida, planned, buildFields(), {
+    planned: { appointmentId: done, followsId: full },
+  });
+}

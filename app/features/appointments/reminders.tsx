@@ -1,4 +1,4 @@
-import { showDateShort, showTime } from '#app/lib/dates.ts';
+import { showDateShort } from '#app/lib/dates.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Section } from '#app/ui/page.tsx';
 import type { Reminders } from './reminders.server.ts';
@@ -49,8 +49,7 @@ function Group({ title, lines, more, ask, isToday }: GroupProps) {
 }
 
 function whenOf({ on, time }: Line, isToday = false): string {
-  const hour = time && showTime(time);
-  return isToday ? hour || '時刻は未定' : [showDateShort(on), hour].filter(Boolean).join(' ');
+  return isToday ? time || '時刻は未定' : [showDateShort(on), time].filter(Boolean).join(' ');
 }
 
 /** 記録する・延ばす・やめる, for the first one with a key each. */

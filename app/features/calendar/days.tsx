@@ -57,6 +57,7 @@ function Day({
 }: DayProps) {
   return (
     <li
+      id={isToday ? 'today' : undefined}
       className="calendar-day"
       data-off={off || undefined}
       data-rest={rest ?? undefined}

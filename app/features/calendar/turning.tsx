@@ -16,7 +16,7 @@ export function Turning({ shown, today }: { shown: Shown; today: string }) {
         <Icon name="left" />
         前の{unit}
       </a>
-      <a className="button button-plain" href={address(shown, { day: today })}>
+      <a className="button button-plain" href={`${address(shown, { day: today })}#today`}>
         きょう
       </a>
       <a

@@ -200,7 +200,9 @@ function StepAnswers({ step, isFirst }: { step: Step; isFirst: boolean }) {
   const of = <span className="sr-only">：{step.text}</span>;
   return (
     <div className="buttons tasks-answers">
-      <LinkButton href={`/records/new?follows=${step.id}`}>記録する{of}</LinkButton>
+      <LinkButton href={`/records/new?follows=${step.id}`} tone="quiet">
+        記録する{of}
+      </LinkButton>
       <LinkButton href={`/appointments/new?follows=${step.id}`} tone="quiet">
         予定にする{of}
       </LinkButton>
