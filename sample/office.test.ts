@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isDefaultCode, type ListName } from '#app/features/lists/defaults.ts';
+import { repeating } from '#app/features/templates/template.ts';
 import { addDays } from '#app/lib/dates.ts';
 import { isYearEnd } from '#app/lib/holidays.ts';
 import { isDeskDay, isWorkday } from './days.ts';
@@ -84,6 +85,11 @@ describe('the office', () => {
         true,
         true,
       ]);
+    }
+    for (const { staffKey, fields } of office.templates) {
+      if (staffKey) expect(staff).toContain(staffKey);
+      expect(repeating(fields)).toEqual(fields);
+      expect(isDefaultCode('kind', fields.kind)).toBe(true);
     }
     for (const { staffKey, filter } of office.savedViews) {
       expect(staff).toContain(staffKey);

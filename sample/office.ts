@@ -15,6 +15,7 @@ import { mayHappen, sceneRecord, scenes } from './scenes.ts';
 import { changeOfWorker, sampleAssignments, sampleStaff } from './staff.ts';
 import { storyRecords } from './story.ts';
 import { goals, office, plan, policy, savedViews, staffWords, standards } from './words-office.ts';
+import { templates } from './words-templates.ts';
 
 export type { SampleRecord } from './record.ts';
 
@@ -69,6 +70,7 @@ export function buildSampleOffice({
     records: made,
     appointments: sampleAppointments(made, seed, today),
     savedViews,
+    templates,
   };
 }
 

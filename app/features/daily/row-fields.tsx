@@ -60,13 +60,7 @@ function Text({ text, has }: Fields) {
           <TextArea {...text('detail')} rows={3} />
         </section>
       )}
-      {(has('done') || !has('detail')) && (
-        <TextArea
-          {...text('done')}
-          rows={3}
-          hint="「個別相談・訪問」と「ケース会議・支援会議」の文は、内密の欄に入ります。"
-        />
-      )}
+      {(has('done') || !has('detail')) && <TextArea {...text('done')} rows={3} />}
     </>
   );
 }
@@ -75,7 +69,7 @@ const more = ['withNames', 'place', 'headcount', 'means', 'nextStep', 'nextOn'];
 
 function More({ text, list, has }: Fields) {
   return (
-    <details className="more" open={more.some(has)}>
+    <details className="more" open={more.some((field) => field !== 'means' && has(field))}>
       <summary>もっと書く</summary>
       <div className="grid-fields">
         <TextField {...text('withNames')} autoComplete="off" />

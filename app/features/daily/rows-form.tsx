@@ -28,6 +28,9 @@ export function RowsForm({ rows, ...given }: Given & { rows: Row[] }) {
           <option key={area.id} value={areaLabel(area)} />
         ))}
       </datalist>
+      <p className="quiet">
+        「個別相談・訪問」と「ケース会議・支援会議」の文と名前は、内密の欄に入ります。
+      </p>
       {rows.map((row, at) => (
         <Section key={row.id} title={`${at + 1}つめ`} actions={<Change at={at} />}>
           <RowFields row={row} at={at} {...given} />

@@ -18,6 +18,7 @@ import type { RecordFields } from '../records/record.ts';
 import { insertRecord, removeRecord, rowOf } from '../records/records.server.ts';
 import { makeAppointments } from './appointments.server.ts';
 import { type Ids, makeOffice, makePurposes } from './office.server.ts';
+import { makeTemplates } from './templates.server.ts';
 
 /** `onlyFirst`: for the first visit, which makes the first office or none. */
 type Options = { day?: Day; records?: number; seed?: number; onlyFirst?: boolean };
@@ -92,6 +93,7 @@ async function makeRecords(
     });
   for (const record of sample.records) await laterChanges(db, officeId, record, ids);
   await keepViews(db, officeId, sample, ids);
+  await makeTemplates(db, officeId, sample, ids);
 }
 
 /** Most are written in the evening of the day itself. */
