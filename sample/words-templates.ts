@@ -42,7 +42,7 @@ export const templates: Sample[] = [
     fields: {
       kind: 'liaison',
       means: 'phone',
-      verbs: ['connect'],
+      verbs: 'connect',
       supportMain: 'community',
       minutes: '15',
     },
@@ -53,7 +53,7 @@ export const templates: Sample[] = [
     name: 'まち歩き',
     fields: {
       kind: 'walk',
-      verbs: ['know'],
+      verbs: 'know',
       supportMain: 'community',
       done: '歩いた道：\n気になった家や場所：',
     },
