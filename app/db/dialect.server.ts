@@ -174,11 +174,6 @@ export function indexKeepsOrder(db: Db): boolean {
   return !isPostgres(db);
 }
 
-export async function schemaFootprint(db: Db): Promise<string[]> {
-  const tables = await db.introspection.getTables();
-  return tables.flatMap((t) => t.columns.map((c) => `${t.name}.${c.name}`)).sort();
-}
-
 type Found = SelectQueryBuilder<
   Database & { h: { timeline: number }; r: Database['record'] },
   'h' | 'r',
