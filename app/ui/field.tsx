@@ -96,7 +96,7 @@ function Understood({ id, label, says }: Reading) {
         type="submit"
         name="back"
         value={id}
-        className="button button-quiet"
+        className="button button-quiet field-back"
         aria-label={`もどす：${label}`}
       >
         もどす
