@@ -11,7 +11,9 @@ import { listRoutes } from './features/lists/routes.ts';
 import { purposeRoutes } from './features/purposes/routes.ts';
 import { recordRoutes } from './features/records/routes.ts';
 import { safetyRoutes } from './features/safety/routes.ts';
+import { settingRoutes } from './features/settings/routes.ts';
 import { templateRoutes } from './features/templates/routes.ts';
+import { trayRoutes } from './features/tray/routes.ts';
 
 /** The site map: each feature brings its own addresses. */
 export default [
@@ -31,5 +33,7 @@ export default [
   ...purposeRoutes,
   ...recordRoutes,
   ...safetyRoutes,
+  ...settingRoutes,
+  ...trayRoutes,
   ...templateRoutes,
 ] satisfies RouteConfig;

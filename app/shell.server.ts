@@ -61,7 +61,12 @@ function menuOf(actor: Actor): { href: string; label: string }[] {
     { href: '/me', label: '自分の設定' },
     ...(mayUseTemplates(actor) ? [{ href: '/templates', label: 'ひな形' }] : []),
     ...(actor.role === 'viewer' ? [] : [{ href: '/staff', label: '職員' }]),
-    ...(maySetUp(actor) ? [{ href: '/settings/lists', label: '選択肢の一覧' }] : []),
+    ...(maySetUp(actor)
+      ? [
+          { href: '/settings/lists', label: '選択肢の一覧' },
+          { href: '/settings/office', label: '事業所の設定' },
+        ]
+      : []),
     ...(mayReadAudit(actor) ? [{ href: '/audit', label: '操作の記録' }] : []),
     { href: '/help', label: '使い方' },
   ];

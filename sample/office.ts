@@ -11,6 +11,7 @@ import { Diary } from './drafting.ts';
 import { type Neighbourhood, neighbourhoodsOf } from './neighbourhoods.ts';
 import { type Chance, chanceOf } from './random.ts';
 import type { SampleRecord } from './record.ts';
+import { sampleReviews } from './reviews.ts';
 import { mayHappen, sceneRecord, scenes } from './scenes.ts';
 import { changeOfWorker, sampleAssignments, sampleStaff } from './staff.ts';
 import { storyRecords } from './story.ts';
@@ -69,6 +70,7 @@ export function buildSampleOffice({
     policy,
     records: made,
     appointments: sampleAppointments(made, seed, today),
+    reviews: sampleReviews(made, today),
     savedViews,
     templates,
   };

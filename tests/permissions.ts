@@ -56,6 +56,8 @@ const only = (names: readonly PersonName[], but: Partial<Table> = {}): Table =>
 const workers = ['nishida', 'higashi', 'kobayashi', 'mori', 'sasaki', 'tonari'] as const;
 const heads = ['mori', 'sasaki', 'tonari'] as const;
 const noHeads = ['nishida', 'higashi', 'kobayashi', 'ichikawa'] as const;
+/** Managers, each in the own office. */
+const looking: readonly Visitor[] = ['mori', 'tonari'];
 const inWest = ['nishida', 'kobayashi', 'mori'] as const;
 const inEast = ['higashi', 'kobayashi', 'mori'] as const;
 const notThere = (...names: Visitor[]) => of(names, 'hidden');
@@ -301,6 +303,23 @@ export const permissions: Line[] = [
   get('/me/calendar'),
   post('/me/calendar', all(), { form: { intent: 'open' } }),
   get('/feed/:token', all(of(visitors, 'hidden')), { at: { token: 'guessed.ics' } }),
+
+  // reviews
+  get('/tray', all(notThere(...staff.filter((name) => !looking.includes(name))))),
+  post('/tray', all(notThere(...staff.filter((name) => !looking.includes(name)))), {
+    form: { intent: 'look', seen: `${id(1)}.1` },
+  }),
+  get('/records/:id/comments', all(notThere('higashi', 'sasaki', 'ichikawa', 'tonari')), west),
+  post('/records/:id/comments', all(notThere('higashi', 'sasaki', 'ichikawa', 'tonari')), {
+    ...west,
+    form: { intent: 'add', id: id(10), text: 'よく聞けていますね。' },
+  }),
+
+  // settings
+  get('/settings/office', only(heads, notThere('ichikawa'))),
+  post('/settings/office', only(heads, notThere('ichikawa')), {
+    form: { name: '縁川社協', from: '8.4.1', stamp: '1.0.0' },
+  }),
 
   // safety
   get('/audit', all(notThere(...noHeads))),

@@ -5,6 +5,8 @@ import { who } from '#app/features/accounts/here.server.ts';
 import { addGoal } from '#app/features/purposes/goals.server.ts';
 import { keepDraft } from '#app/features/records/drafts.server.ts';
 import { editRecord } from '#app/features/records/edits.server.ts';
+import { addComment } from '#app/features/reviews/comments.server.ts';
+import { lookAt } from '#app/features/reviews/looks.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { sentBy } from '../bench/queries.ts';
 import { buildFields, typedRecord } from './build-record.ts';
@@ -41,6 +43,7 @@ const fuller = [
   `/records/${west}/edit?draft=1`,
   `/areas?day=2025-04-01`,
   `/purposes/new?from=${plan}`,
+  `/tray?area=${areas.city.id}&kind=meeting&after=1&word=1&done=2026-11-21T00:00:00.000Z`,
   `/audit?actor=${people.nishida.id}`,
 ];
 
@@ -86,5 +89,7 @@ async function fill(db: Db): Promise<void> {
   await editRecord(db, nishida, west, 1, first);
   const moved = { areaId: areas.taki4.id, confidential: { ...confidential, detail: '' } };
   await editRecord(db, nishida, west, 2, { ...first, ...moved });
+  await addComment(db, mori, { id: west, staffId: people.nishida.id }, newId(), 'よい声かけです。');
+  await lookAt(db, mori, [{ id: west, version: 2 }], '2026-11-21T00:00:00.000Z');
   await keepDraft(db, who(nishida), west, { ...typedRecord, version: '3' }, 1);
 }

@@ -1,19 +1,26 @@
-/** Seen on paper only: whose sheet, of which day. The page number stands at the foot (@page). */
-export function PrintHead({
-  office,
-  date,
-  title,
-}: {
+type HeadProps = {
   office: string;
   date: string;
   title?: string;
-}) {
+  /** For the boxes of seals below it. */
+  posts?: readonly string[];
+};
+
+/** Seen on paper only: whose sheet, of which day. The page number stands at the foot (@page). */
+export function PrintHead({ office, date, title, posts = [] }: HeadProps) {
   return (
-    <div className="print-head">
-      <span>{office}</span>
-      {title && <span>{title}</span>}
-      <span>{date} 印刷</span>
-    </div>
+    <>
+      <div className="print-head">
+        <span>{office}</span>
+        {title && <span>{title}</span>}
+        <span>{date} 印刷</span>
+      </div>
+      {posts.length > 0 && (
+        <div className="print-only">
+          <ApprovalBoxes posts={posts} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -118,6 +118,12 @@ async function createReviews(db: Kysely<unknown>): Promise<void> {
     belongsTo('record', 'record_id'),
   );
   await index(db, 'record_comment', ['office_id', 'record_id']);
+  await db.schema
+    .createIndex('record_comment_unread')
+    .on('record_comment')
+    .columns(['office_id', 'record_id'])
+    .where(sql.ref('read_at'), 'is', null)
+    .execute();
   await table(db, 'office_setting', { office_id: 'text', name: 'text', value: 'text', ...kept }, [
     'office_id',
     'name',

@@ -96,6 +96,8 @@ onBothEngines('records taken out', (_open, engine: Engine) => {
           removed === filter.removed &&
           // None of these fulfils a 予定.
           !filter.planned &&
+          // Nobody has looked; what a manager wrote needs no look.
+          (!filter.waits || actor.role !== 'manager' || placed.staffId !== people.mori.id) &&
           (!inside || inside.has(f.areaId)) &&
           (!filter.from || f.occurredOn >= filter.from) &&
           (!filter.to || f.occurredOn <= filter.to) &&
@@ -129,6 +131,7 @@ onBothEngines('records taken out', (_open, engine: Engine) => {
       means: maybe('phone'),
       removed: fc.boolean(),
       planned: fc.boolean(),
+      waits: fc.boolean(),
     });
     let found = 0;
     await fc.assert(
@@ -145,7 +148,7 @@ onBothEngines('records taken out', (_open, engine: Engine) => {
         found += ids.length;
         expect([...ids].sort()).toEqual(await wanted(actorNamed(name), filter));
       }),
-      { numRuns: engine === 'sqlite' ? 120 : 40 },
+      { numRuns: engine === 'sqlite' ? 120 : 60 },
     );
     expect(found).toBeGreaterThan(100);
   });

@@ -8,10 +8,15 @@ import { verbs } from '../lists/verbs.ts';
 import type { FilterChoices } from './filter.server.ts';
 import type { Filter } from './filter.ts';
 
-type Props = { filter: Filter; choices: FilterChoices; maySeeRemoved: boolean };
+type Props = {
+  filter: Filter;
+  choices: FilterChoices;
+  maySeeRemoved: boolean;
+  maySeeWaiting: boolean;
+};
 
 /** A form that asks by GET: what it asks stands in the address. */
-export function FilterForm({ filter, choices, maySeeRemoved }: Props) {
+export function FilterForm({ filter, choices, maySeeRemoved, maySeeWaiting }: Props) {
   const codes = (list: ListName) =>
     choicesOn(choices.lists, list, today()).map((c) => ({ value: c.code, label: c.label }));
   const named = (of: { id: string; name: string }[]) =>
@@ -75,6 +80,9 @@ export function FilterForm({ filter, choices, maySeeRemoved }: Props) {
         <CheckField name="planned" label="予定にあったことだけを見る" checked={filter.planned} />
         {maySeeRemoved && (
           <CheckField name="removed" label="消した記録を見る" checked={filter.removed} />
+        )}
+        {maySeeWaiting && (
+          <CheckField name="waits" label="まだ確認していない記録" checked={filter.waits} />
         )}
         <PrimaryButton>しぼりこむ</PrimaryButton>
       </form>

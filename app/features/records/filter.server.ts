@@ -46,6 +46,7 @@ export function chipsOf(
     goal: (v) => goals.find((g) => g.id === v)?.text ?? '終わった目標',
     planned: () => '予定にあったこと',
     removed: () => '消した記録',
+    waits: () => 'まだ確認していない',
   };
   return (Object.keys(words) as FilterName[]).flatMap((part) => {
     const value = filter[part];
@@ -55,7 +56,7 @@ export function chipsOf(
       {
         label,
         without: filterQuery(filter, {
-          [part]: part === 'q' ? '' : part === 'removed' || part === 'planned' ? false : null,
+          [part]: part === 'q' ? '' : value === true ? false : null,
         }),
       },
     ];

@@ -22,6 +22,8 @@ export type Filter = {
   planned: boolean;
   /** Records that were removed instead of those that stand. */
   removed: boolean;
+  /** Records that no manager has looked at in their present version. */
+  waits: boolean;
   /** Paging: records older than this place in time. */
   before: number | null;
 };
@@ -43,6 +45,7 @@ export const filterNames = [
   'means',
   'planned',
   'removed',
+  'waits',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
@@ -67,6 +70,7 @@ export function readFilter(params: URLSearchParams, today: Day): Filter {
     means: text('means'),
     planned: text('planned') === '1',
     removed: text('removed') === '1',
+    waits: text('waits') === '1',
     before: Number.isSafeInteger(before) ? before : null,
   };
 }

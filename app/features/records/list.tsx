@@ -9,6 +9,8 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import { Takeout } from '#app/ui/takeout.tsx';
 import { signedIn } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
+import { mayLook } from '../reviews/review.ts';
+import { readSettings } from '../settings/settings.server.ts';
 import { DiaryOf } from './diary-of.tsx';
 import { chipsOf, filterChoices } from './filter.server.ts';
 import { type Filter, filterQuery, MOST, readFilter, searchable } from './filter.ts';
@@ -17,17 +19,23 @@ import { listRecords } from './list.server.ts';
 import { mayWriteRecords } from './record.ts';
 import { readViews } from './views.server.ts';
 import { ViewsOf } from './views-of.tsx';
+import { sinceLooking } from './waiting.server.ts';
 
 export async function loader({ context, request }: Args) {
   const { db, actor } = signedIn(context);
   const params = new URL(request.url).searchParams;
-  const filter = readFilter(params, today());
+  const settings = await readSettings(db, actor.officeId);
+  const asked = readFilter(params, today());
+  const maySeeWaiting = mayLook(actor, settings);
+  const filter = sinceLooking({ ...asked, waits: asked.waits && maySeeWaiting }, settings);
   const areas = await areaChoices(context, today());
   const choices = await filterChoices(db, actor, today(), areas);
   return {
     filter,
     choices,
     page: await listRecords(db, actor, filter),
+    maySeeWaiting,
+    posts: settings.approval,
     chips: chipsOf(filter, choices),
     views: await readViews(db, actor),
     mayWrite: mayWriteRecords(actor),
@@ -45,10 +53,22 @@ export default function Records({ loaderData }: PageProps<typeof loader>) {
     <Page
       title={filter.removed ? '消した記録' : '記録'}
       lead={sentence(page.count, filter)}
-      print={<PrintHead office={loaderData.office} date={loaderData.printed} title="行動記録" />}
+      print={
+        <PrintHead
+          office={loaderData.office}
+          date={loaderData.printed}
+          title="行動記録"
+          posts={loaderData.posts}
+        />
+      }
       actions={
         <div className="toolbar">
-          <FilterForm filter={filter} choices={choices} maySeeRemoved={loaderData.maySeeRemoved} />
+          <FilterForm
+            filter={filter}
+            choices={choices}
+            maySeeRemoved={loaderData.maySeeRemoved}
+            maySeeWaiting={loaderData.maySeeWaiting}
+          />
           <ViewsOf views={views} filter={filter} />
           <Takeout
             list="records"

@@ -32,6 +32,8 @@ export async function readForPage(db: Db, actor: Actor, row: Whole) {
     code ? labelOf(lists, list, code) : null;
   return {
     id: row.id,
+    staffId: row.staff_id,
+    version: row.version,
     title: headOf(fields) || label('kind', row.kind) || '行動記録',
     day: showDate(row.occurred_on),
     fields,

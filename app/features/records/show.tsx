@@ -1,4 +1,5 @@
 import { showDate, showMoment, today } from '#app/lib/dates.ts';
+import { newId } from '#app/lib/ids.ts';
 import { Button, Buttons, LinkButton, QuietButton } from '#app/ui/button.tsx';
 import { Chain } from '#app/ui/chain.tsx';
 import { Facts } from '#app/ui/facts.tsx';
@@ -10,6 +11,9 @@ import { RoomMark } from '#app/ui/room.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { VerbMark } from '#app/ui/verb.tsx';
 import { signedIn } from '../accounts/here.server.ts';
+import { mayLook } from '../reviews/review.ts';
+import { readTalk } from '../reviews/talk.server.ts';
+import { TalkOn } from '../reviews/talk.tsx';
 import { History } from './history.tsx';
 import { PlannedBeside, PlannedMark, Untied } from './planned.tsx';
 import { reachWhole } from './reach.server.ts';
@@ -19,8 +23,13 @@ export async function loader({ context, params, request }: Args) {
   const { db, actor } = signedIn(context);
   const record = await readForPage(db, actor, await reachWhole(db, actor, params.id));
   const came = new URL(request.url).searchParams;
+  const talk = await readTalk(db, actor.officeId, record.id);
   return {
     record,
+    talk: record.mayEdit ? talk : null,
+    posts: talk.settings.approval,
+    actor: { staffId: actor.staffId, mayLook: mayLook(actor, talk.settings) },
+    nextId: newId(),
     saved: came.has('saved'),
     taken: came.get('taken')?.split(',') ?? [],
     untied: came.has('untied'),
@@ -33,7 +42,7 @@ export async function loader({ context, params, request }: Args) {
 type Shown = PageProps<typeof loader>['loaderData']['record'];
 
 export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
-  const { record, saved, taken, restored, office, printed } = loaderData;
+  const { record, saved, taken, restored, office, printed, talk, posts } = loaderData;
   const chain =
     record.chain.length > 0 ? [...record.chain, { kind: '活動', label: 'この記録' }] : [];
   return (
@@ -44,7 +53,7 @@ export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
           {record.day} {record.isPlanned && <PlannedMark />}
         </>
       }
-      print={<PrintHead office={office} date={printed} title="行動記録" />}
+      print={<PrintHead office={office} date={printed} title="行動記録" posts={posts} />}
       above={<Chain links={chain} />}
       actions={record.mayEdit && !record.removed ? <Actions id={record.id} /> : undefined}
       aside={<Side record={record} />}
@@ -71,6 +80,9 @@ export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
       <Follows record={record} />
       {record.confidential && <ConfidentialPart {...record.confidential} />}
       <Step record={record} />
+      {talk && !record.removed && (
+        <TalkOn record={record} talk={talk} actor={loaderData.actor} nextId={loaderData.nextId} />
+      )}
       <History changes={record.history} />
     </Page>
   );

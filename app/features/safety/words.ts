@@ -12,6 +12,8 @@ import { defaultLists, type ListName } from '../lists/defaults.ts';
 import { auditWords as listWords } from '../lists/words.ts';
 import { auditWords as purposeWords } from '../purposes/words.ts';
 import { fieldLabels as recordFields, auditWords as recordWords } from '../records/words.ts';
+import { auditWords as reviewWords } from '../reviews/review.ts';
+import { auditWords as settingWords } from '../settings/words.ts';
 import { auditWords as templateWords } from '../templates/words.ts';
 
 const ownWords: Record<string, string> = {
@@ -51,6 +53,8 @@ export const verbWords: Record<string, string> = {
   ...appointmentWords,
   ...purposeWords,
   ...listWords,
+  ...settingWords,
+  ...reviewWords,
   ...jobWords,
   ...areaWords,
   ...accountWords,

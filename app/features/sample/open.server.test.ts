@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Db } from '#app/db/dialect.server.ts';
 import { verifyAudit } from '#app/db/verify-audit.server.ts';
 import type { Actor } from '#app/features/accounts/actor.ts';
 import { onBothEngines } from '#tests/engines.ts';
 import { readFilter } from '../records/filter.ts';
 import { listRecords } from '../records/list.server.ts';
+import { readTidings } from '../records/waiting.server.ts';
 import { openSampleOffice } from './open.server.ts';
 
 const DAY = '2026-11-23';
@@ -33,6 +35,22 @@ onBothEngines('the sample office', (open) => {
       const found = await listRecords(db, actor, readFilter(new URLSearchParams({ q: word }), DAY));
       expect(found.count, word).toBeGreaterThan(0);
     }
+    const { waiting, comments } = await readTidings(db, actor);
+    expect(waiting).toBeGreaterThan(0);
+    expect(waiting).toBeLessThan(records / 2);
+    const writer = await readTidings(db, { ...actor, role: 'csw', staffId: await spokenTo(db) });
+    expect([comments, writer.comments.length > 0]).toEqual([[], true]);
     expect((await verifyAudit(db, officeId)).faults).toEqual([]);
   });
 });
+
+/** Who has a word to read. */
+async function spokenTo(db: Db): Promise<string> {
+  const { staff_id } = await db
+    .selectFrom('record_comment as c')
+    .innerJoin('record as r', 'r.id', 'c.record_id')
+    .select('r.staff_id')
+    .where('c.read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return staff_id;
+}

@@ -18,6 +18,7 @@ import type { RecordFields } from '../records/record.ts';
 import { insertRecord, removeRecord, rowOf } from '../records/records.server.ts';
 import { makeAppointments } from './appointments.server.ts';
 import { type Ids, makeOffice, makePurposes } from './office.server.ts';
+import { makeReviews } from './reviews.server.ts';
 import { makeTemplates } from './templates.server.ts';
 
 /** `onlyFirst`: for the first visit, which makes the first office or none. */
@@ -44,6 +45,7 @@ export async function openSampleOffice(
   });
   await makeRecords(db, officeId, sample, ids);
   await makeAppointments(db, officeId, sample, ids);
+  await makeReviews(db, officeId, sample, ids);
   return {
     officeId,
     staff: sample.staff.filter((s) => s.leftOn === null),

@@ -1,6 +1,6 @@
 import { addDays, showDate, showDateShort, showMoment, today } from '#app/lib/dates.ts';
 import { one, type Typed } from '#app/lib/forms.ts';
-import { Button, LinkButton, QuietButton } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
 import { Empty, Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -11,13 +11,16 @@ import { reminders } from '../appointments/reminders.server.ts';
 import { hasReminders, RemindersOf } from '../appointments/reminders.tsx';
 import { waitingJobs } from '../jobs/jobs.server.ts';
 import { WaitingJobs } from '../jobs/waiting.tsx';
-import { readPurposes } from '../purposes/purposes.server.ts';
+import { readPlans } from '../purposes/purposes.server.ts';
 import { PurposeStrip } from '../purposes/strip.tsx';
 import { type Draft, readDrafts } from '../records/drafts.server.ts';
 import { recentRecords } from '../records/recent.server.ts';
 import { Recent } from '../records/recent.tsx';
 import { mayWriteRecords } from '../records/record.ts';
 import { openSteps } from '../records/steps.server.ts';
+import { readTidings } from '../records/waiting.server.ts';
+import { ReviewTidings } from '../reviews/tidings.tsx';
+import { Drafts, More } from './drafts.tsx';
 import { type FirstStep, firstSteps } from './first-steps.server.ts';
 
 /** What needs me: steps that are due, what I began to write, what I did last. */
@@ -26,14 +29,15 @@ export async function loader({ context, request }: Args) {
   const day = today();
   const { searchParams } = new URL(request.url);
   const all = searchParams.has('all');
-  const [steps, drafts, recent, purposes, first, jobs, planned] = await Promise.all([
+  const [steps, drafts, recent, plans, first, jobs, planned, tidings] = await Promise.all([
     openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
     readDrafts(db, who(actor)),
     recentRecords(db, actor, 6),
-    readPurposes(db, actor.officeId),
+    readPlans(db, actor.officeId),
     firstSteps(db, actor),
     waitingJobs(db, actor),
     reminders(db, actor, day),
+    readTidings(db, actor),
   ]);
   return {
     day,
@@ -46,11 +50,12 @@ export async function loader({ context, request }: Args) {
       all,
     ),
     recent,
-    purposes,
+    plans,
     first,
     jobs,
     all,
     planned,
+    tidings,
     drafts: shortened(drafts.map(draftLine), all),
     done: searchParams.get('done'),
     mayWrite: mayWriteRecords(actor),
@@ -83,7 +88,7 @@ function shortened<T>(things: T[], all: boolean): { shown: T[]; more: number } {
 type Data = PageProps<typeof loader>['loaderData'];
 
 export default function Today({ loaderData }: PageProps<typeof loader>) {
-  const { day, late, soon, drafts, recent, purposes, first, done, mayWrite } = loaderData;
+  const { day, late, soon, drafts, recent, plans, first, done, mayWrite } = loaderData;
   const { planned, all } = loaderData;
   const isQuiet =
     !hasReminders(planned) &&
@@ -92,7 +97,7 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
     <Page
       title="きょう"
       lead={showDate(day)}
-      above={<PurposeStrip purposes={purposes} />}
+      above={<PurposeStrip purposes={{ plans }} />}
       actions={
         mayWrite && (
           <LinkButton href="/daily" tone="quiet">
@@ -104,6 +109,7 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
     >
       {done && <Done id={done} />}
       <WaitingJobs jobs={loaderData.jobs} />
+      <ReviewTidings {...loaderData.tidings} />
       {first.length > 0 && <FirstSteps steps={first} />}
       <RemindersOf reminders={planned} all={all} />
       <Steps title="日が過ぎていること" {...late} day={day} isFirst />
@@ -217,35 +223,4 @@ function StepAnswers({ step, isFirst }: { step: Step; isFirst: boolean }) {
 /** With its era only when it lies in another year. */
 function showNear(on: string, day: string): string {
   return on.slice(0, 4) === day.slice(0, 4) ? showDateShort(on) : showDate(on);
-}
-
-function Drafts({ shown, more }: Data['drafts']) {
-  return (
-    <Section title="書きかけ">
-      <ul className="tasks">
-        {shown.map((draft) => (
-          <li key={draft.key}>
-            <span className="tasks-when">{draft.at}</span>
-            <a href={draft.href}>{draft.text || '（まだ文はありません）'}</a>
-            <form method="post" action="/drafts">
-              <HiddenField name="draft_key" value={draft.key} />
-              <QuietButton name="drop" value="1" aria-label={`捨てる：${draft.text || draft.at}`}>
-                捨てる
-              </QuietButton>
-            </form>
-          </li>
-        ))}
-      </ul>
-      <More count={more} />
-    </Section>
-  );
-}
-
-function More({ count }: { count: number }) {
-  if (count === 0) return null;
-  return (
-    <a className="tasks-more" href="/?all=1">
-      ほかの{count}件も見る
-    </a>
-  );
 }

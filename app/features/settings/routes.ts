@@ -1,0 +1,3 @@
+import { route } from '@react-router/dev/routes';
+
+export const settingRoutes = [route('settings/office', 'features/settings/office.tsx')];
