@@ -44,10 +44,11 @@ export function sampleReviews(records: readonly SampleRecord[], today: Day) {
     const isAgain = corrected && chance.happens(0.6);
     return [{ recordKey: key, version: isAgain ? 2 : 1, on }];
   });
-  const isFresh = ({ occurredOn }: SampleRecord) =>
-    occurredOn >= addDays(today, -8) && occurredOn <= addDays(today, -5);
   // Some of the last days too, so that a word waits on きょう.
-  const spoken = read.filter((r, at) => at % 47 === 5 || (isFresh(r) && at % 5 === 0));
+  const fresh = read
+    .filter((r) => r.occurredOn >= addDays(today, -9) && r.occurredOn <= addDays(today, -5))
+    .slice(0, 4);
+  const spoken = read.filter((r, at) => at % 47 === 5 || fresh.includes(r));
   const comments = spoken.flatMap(({ key, staffKey, occurredOn }, at): SampleComment[] => {
     const [text, answer] = words[at % words.length] ?? words[0] ?? ['', ''];
     const on = addDays(occurredOn, chance.whole(1, 4));
