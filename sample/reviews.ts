@@ -44,16 +44,15 @@ export function sampleReviews(records: readonly SampleRecord[], today: Day) {
     const isAgain = corrected && chance.happens(0.6);
     return [{ recordKey: key, version: isAgain ? 2 : 1, on }];
   });
-  // Some of the last days too, so that a word waits on きょう.
-  const fresh = read
-    .filter((r) => r.occurredOn >= addDays(today, -9) && r.occurredOn <= addDays(today, -5))
-    .slice(0, 4);
+  // The last ones were not read yet: a word waits on きょう.
+  const fresh = read.filter((r) => r.occurredOn <= addDays(today, -5)).slice(-4);
   const spoken = read.filter((r, at) => at % 47 === 5 || fresh.includes(r));
-  const comments = spoken.flatMap(({ key, staffKey, occurredOn }, at): SampleComment[] => {
+  const comments = spoken.flatMap((record, at): SampleComment[] => {
+    const { key, staffKey, occurredOn } = record;
     const [text, answer] = words[at % words.length] ?? words[0] ?? ['', ''];
     const on = addDays(occurredOn, chance.whole(1, 4));
     if (on > yesterday) return [];
-    const isNew = dayNumber(today) - dayNumber(on) < 10;
+    const isNew = fresh.includes(record);
     const word = { recordKey: key, staffKey: 'manager', text, on, isRead: !isNew };
     const answered = answer && !isNew && addDays(on, 1) <= yesterday;
     if (!answered) return [word];
