@@ -65,6 +65,7 @@ function menuOf(actor: Actor): { href: string; label: string }[] {
       ? [
           { href: '/settings/lists', label: '選択肢の一覧' },
           { href: '/settings/office', label: '事業所の設定' },
+          { href: '/imports', label: '前の記録を取り込む' },
         ]
       : []),
     ...(mayReadAudit(actor) ? [{ href: '/audit', label: '操作の記録' }] : []),

@@ -17,7 +17,7 @@ export type Command = {
 export class Misuse extends Error {}
 export class Refusal extends Error {}
 
-type Options = Record<string, { type: 'string' | 'boolean' }>;
+type Options = Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>;
 
 /** Options by name and the other words; what is unknown or left over is a Misuse. */
 export function readArgs<O extends Options>(args: string[], options: O, words: string[] = []) {

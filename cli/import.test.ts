@@ -52,7 +52,7 @@ test('the bytes of the file, the office and the day reach the kind, its report c
   expect([who, new TextDecoder().decode(bytes), given]).toEqual([
     { officeId, staffId: null },
     '柿',
-    { today: today() },
+    { today: today(), file: 'fruit.txt', defaults: {} },
   ]);
 });
 

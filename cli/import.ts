@@ -4,7 +4,7 @@
  * accepted, rejected or skipped (R10), and the same file a second time adds nothing.
  */
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Who } from '#app/db/audit.server.ts';
 import type { Db } from '#app/db/dialect.server.ts';
 import { type Day, today } from '#app/lib/dates.ts';
@@ -29,7 +29,7 @@ export type Importer = (
   db: Db,
   who: Who,
   bytes: Uint8Array,
-  given: { today: Day },
+  given: { today: Day; file: string; defaults: Record<string, string> },
 ) => Promise<ImportReport>;
 
 /** Loaded when asked for: each brings the readers of its own formats. */
@@ -39,13 +39,14 @@ export function importCommand(importers: Importers): Command {
   const kinds = Object.keys(importers).join('・');
   return {
     name: 'import',
-    takes: 'KIND FILE [--office-id ID]',
-    help: `ファイルを取り込みます。KIND は ${kinds} です。`,
+    takes: 'KIND FILE [--default NAME=WORD …] [--office-id ID]',
+    help: `ファイルを取り込みます。KIND は ${kinds} です。records には、ファイルにないことを --default kind=その他 のように添えられます（area・kind・support・verbs・staff・year・sheet・heading）。`,
     run: async (args) => {
-      const { values, words } = readArgs(args, { 'office-id': { type: 'string' } }, [
-        '種類',
-        'ファイル',
-      ]);
+      const options = {
+        'office-id': { type: 'string' },
+        default: { type: 'string', multiple: true },
+      } as const;
+      const { values, words } = readArgs(args, options, ['種類', 'ファイル']);
       const [kind = '', file = ''] = words;
       const load = Object.hasOwn(importers, kind) ? importers[kind] : undefined;
       if (!load)
@@ -55,11 +56,25 @@ export function importCommand(importers: Importers): Command {
         const office = await officeOf(db, values['office-id']);
         const importer = await load();
         const who = { officeId: office.id, staffId: null };
-        const report = await importer(db, who, bytes, { today: today() });
+        const defaults = pairs(values.default ?? []);
+        const given = { today: today(), file: basename(file), defaults };
+        const report = await importer(db, who, bytes, given);
         return { json: { ...report }, text: lines(report).join('\n') };
       });
     },
   };
+}
+
+/** kind=その他 */
+function pairs(given: string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [, name, word] = /^(\w+)=(.*)$/s.exec(text) ?? [];
+      if (!name || word === undefined)
+        throw new Misuse(`「${text}」は、--default 名前=ことば のように書いてください。`);
+      return [name, word];
+    }),
+  );
 }
 
 /** npm runs us in the folder of the program; INIT_CWD is where the person is. */

@@ -9,8 +9,9 @@ import { setSafeHeaders } from './headers.ts';
 type House = typeof import('../app/house.server.ts');
 type Build = ServerBuild & { entry: { module: { house: House } } };
 
-/** Largest form that is read; files have their own door later. */
+/** Largest form that is read; old logs may be larger. */
 const MAX_BODY = 8 * 1024 * 1024;
+const MAX_LOG = 21 * 1024 * 1024;
 
 export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>): RequestListener {
   const { dbContext, addressContext } = build.entry.module.house;
@@ -36,7 +37,8 @@ export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>)
     // Forms of browsers always say how long they are; without that the limit could be slipped past.
     if (req.headers['transfer-encoding'])
       return refuse(res, 411, '長さの分からないものは受けとれません。もう一度送ってください。');
-    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY)
+    const most = /^\/imports(\?|$)/.test(req.url ?? '') ? MAX_LOG : MAX_BODY;
+    if (Number(req.headers['content-length'] ?? 0) > most)
       return refuse(res, 413, '送られたものが大きすぎます。小さく分けて、もう一度送ってください。');
     // Loading ahead would make "who looked" lie (S6).
     if (/prefetch|prerender/.test(String(req.headers['sec-purpose'] ?? '')))

@@ -43,7 +43,14 @@ const longFiles: Record<string, string> = {
 };
 
 /** Exported from a store, yet not about the database. */
-const storesWithoutDb = ['hashPassword', 'isPassword', 'offerTotp', 'sendLetter', 'areaChoices'];
+const storesWithoutDb = [
+  'hashPassword',
+  'isPassword',
+  'offerTotp',
+  'sendLetter',
+  'areaChoices',
+  'readFileRows',
+];
 
 type Import = { from: string; to: string };
 

@@ -16,6 +16,7 @@ import { createPlan } from '#app/features/purposes/plans.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
 import { addTemplate } from '#app/features/templates/templates.server.ts';
 import { buildAppointment, typedAppointment } from './build-appointment.ts';
+import { buildBatch } from './build-batch.ts';
 import { buildFields, typedRecord } from './build-record.ts';
 import { actorNamed, areas, type PersonName, people } from './cast.ts';
 
@@ -83,6 +84,7 @@ const eastPlan = { at: { id: id(12) } };
 const planners = ['nishida', 'mori'] as const;
 const notInEast = ['nishida', 'sasaki', 'ichikawa', 'tonari'] as const;
 const list = { at: { list: 'means' } };
+const batch = { at: { id: id(40) } };
 const ownTemplate = { at: { id: id(60) } };
 const officeTemplate = { at: { id: id(61) } };
 
@@ -91,10 +93,11 @@ const job = { at: { id: id(8) } };
 
 /**
  * What the lines speak of: records of the west by nishida and of the east by higashi, a plan, a
- * job, templates.
+ * job, templates, a file brought in.
  */
 export async function buildThings(db: Db): Promise<void> {
   await buildJob(db);
+  await buildBatch(db, batch.at.id);
   await saveRecord(db, actorNamed('nishida'), id(1), buildFields({ areaId: areas.taki5.id }));
   await saveRecord(db, actorNamed('higashi'), id(2), buildFields({ areaId: areas.hon1.id }));
   await saveAppointment(db, actorNamed('nishida'), id(11), buildAppointment());
@@ -320,6 +323,19 @@ export const permissions: Line[] = [
   post('/settings/office', only(heads, notThere('ichikawa')), {
     form: { name: '縁川社協', from: '8.4.1', stamp: '1.0.0' },
   }),
+
+  // imports
+  get('/imports', only(heads, notThere('ichikawa'))),
+  post('/imports', only(heads, notThere('ichikawa'))),
+  get('/imports/look', only(heads, notThere('ichikawa'))),
+  post('/imports/look', only(heads, notThere('ichikawa'))),
+  get('/imports/:id', only(heads, notThere('ichikawa', 'tonari')), batch),
+  post('/imports/:id', only(heads, notThere('ichikawa', 'tonari')), {
+    ...batch,
+    form: { intent: 'look' },
+  }),
+  // The rows may be confidential: they are for who brought them, and for nobody else.
+  get('/imports/:id/rejected', only(['mori'], notThere('ichikawa', 'tonari', 'sasaki')), batch),
 
   // safety
   get('/audit', all(notThere(...noHeads))),

@@ -32,9 +32,20 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
 
 // Every line is a row, empty ones too, so that a row's number is the one a person sees.
 export function parseCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  eachCsvRow(text, (row) => rows.push(row));
+  return rows;
+}
+
+/** The same one by one, for files that would fill the memory. */
+export function eachCsvRow(text: string, take: (row: string[]) => void): void {
   try {
-    return parse(text, {
+    parse(text, {
       bom: true,
+      on_record: (row: string[]) => {
+        take(row);
+        return null;
+      },
       delimiter: findDelimiter(text),
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,

@@ -21,6 +21,15 @@ const ownWords: Record<string, string> = {
   'list.export': '一覧を書き出しました',
 };
 
+/** Bringing in gathers as this page does, so its words stand here. */
+const importWords: Record<string, string> = {
+  'import.start': '記録の取り込みを始めました',
+  'import.go': '記録の取り込みを進めました',
+  'import.end': '記録の取り込みが終わりました',
+  'import.learn': '見出しや言葉の読み方を覚えました',
+  'import.undo': '取り込みを取り消しました',
+};
+
 const officeWords: Record<string, string> = {
   'office.found': '事業所を作りました',
   'office.sample': '見本の事業所を作りました',
@@ -48,6 +57,7 @@ const accountWords: Record<string, string> = {
 };
 
 export const verbWords: Record<string, string> = {
+  ...importWords,
   ...recordWords,
   ...templateWords,
   ...appointmentWords,
@@ -78,6 +88,7 @@ export const thingWords: Record<string, string> = {
   audit: '操作の記録',
   job: '時間のかかる仕事',
   export: '書き出し',
+  import: '取り込み',
 };
 
 /** Fields of audit lines in words; the same name means the same everywhere. */
@@ -96,6 +107,11 @@ export const fieldWords: Record<string, string> = {
   code: '項目',
   fields: '項目',
   lines: '行',
+  rows: '行',
+  accepted: '取り込んだ行',
+  rejected: '受けとれなかった行',
+  skipped: 'そのままの行',
+  repaired: '直して読んだ行',
   faults: '異常',
   stage: 'どこまで',
   step: 'どこで',

@@ -1,0 +1,17 @@
+/** The feature's words; those of its audit lines stand with the audit, which is of the same level. */
+export const aboutWords: Record<string, string> = {
+  area: '地域',
+  staff: '記録した人',
+  goal: '目標',
+  kind: '活動の種類',
+  means: '方法',
+  verbs: '支援の動き',
+  support: '支援の種類',
+  result: '結果',
+  through: '何を通じて知ったか',
+  about: 'だれのこと',
+  connected: 'つないだ先',
+};
+
+/** 12,345行 */
+export const rowsInWords = (n: number) => `${n.toLocaleString('ja')}行`;
