@@ -73,6 +73,12 @@ function menuOf(actor: Actor): { href: string; label: string }[] {
   ];
 }
 
+/** What the address says of the moment only. */
+const passing = [
+  ...['before', 'saved', 'taken', 'gone', 'done', 'restored'],
+  ...['files', 'fileGone', 'fileSaved', 'fileBack'],
+];
+
 /** City, districts and one's own areas; the choice stays in the address. */
 async function scopeOf(
   context: Readonly<RouterContextProvider>,
@@ -92,8 +98,7 @@ async function scopeOf(
   );
   const to = (id: string | null) => {
     const params = new URLSearchParams(url.searchParams);
-    for (const name of ['before', 'saved', 'taken', 'gone', 'done', 'restored'])
-      params.delete(name);
+    for (const name of passing) params.delete(name);
     if (id) params.set('area', id);
     else params.delete('area');
     return `${url.pathname}${params.size > 0 ? `?${params}` : ''}`;

@@ -9,9 +9,13 @@ import { setSafeHeaders } from './headers.ts';
 type House = typeof import('../app/house.server.ts');
 type Build = ServerBuild & { entry: { module: { house: House } } };
 
-/** Largest form that is read; old logs may be larger. */
-const MAX_BODY = 8 * 1024 * 1024;
-const MAX_LOG = 21 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+/** Largest form that is read; old logs may be larger, and photos and files of a record. */
+const MAX_BODY = 8 * MEGABYTE;
+const MAX_LOG = 21 * MEGABYTE;
+const MAX_FILES = 30 * MEGABYTE;
+/** So much is let run past, so that the sender hears why it was not taken. */
+const MAX_PASSED = 300 * MEGABYTE;
 
 export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>): RequestListener {
   const { dbContext, addressContext } = build.entry.module.house;
@@ -37,14 +41,32 @@ export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>)
     // Forms of browsers always say how long they are; without that the limit could be slipped past.
     if (req.headers['transfer-encoding'])
       return refuse(res, 411, '長さの分からないものは受けとれません。もう一度送ってください。');
+    const length = Number(req.headers['content-length'] ?? 0);
+    if (takesFiles(req) && length > MAX_FILES) return refuseFiles(req, res, length);
     const most = /^\/imports(\?|$)/.test(req.url ?? '') ? MAX_LOG : MAX_BODY;
-    if (Number(req.headers['content-length'] ?? 0) > most)
+    if (!takesFiles(req) && length > most)
       return refuse(res, 413, '送られたものが大きすぎます。小さく分けて、もう一度送ってください。');
     // Loading ahead would make "who looked" lie (S6).
     if (/prefetch|prerender/.test(String(req.headers['sec-purpose'] ?? '')))
       return refuse(res, 503, '');
     files(req, res, () => pages(publicRequest(req), res));
   };
+}
+
+function takesFiles({ method, url = '' }: IncomingMessage): boolean {
+  return method === 'POST' && /^\/records\/[^/?]+\/files(\?|$)/.test(url);
+}
+
+/** A browser that is still sending shows a broken connection instead of the answer. */
+function refuseFiles(req: IncomingMessage, res: ServerResponse, length: number): void {
+  const answer = () =>
+    refuse(
+      res,
+      413,
+      '写真・ファイルは、一度に30MBまでです。何も加わっていません。前の画面にもどり、数をへらして、もう一度送ってください。',
+    );
+  if (length > MAX_PASSED) answer();
+  else req.on('end', answer).resume();
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Db } from '#app/db/dialect.server.ts';
 import type { Actor } from '#app/features/accounts/actor.ts';
 import { actorContext, addressContext, dbContext } from '#app/features/accounts/here.server.ts';
 
-type Fields = Record<string, string | number | string[]>;
+type Fields = Record<string, string | number | readonly (string | File)[]>;
 type Request_ = {
   db: Db;
   actor: Actor | null;
@@ -40,7 +40,7 @@ export async function call(handler: (args: any) => unknown, given: Request_): Pr
 export function formOf(fields: Fields): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields))
-    for (const v of Array.isArray(value) ? value : [value]) form.append(name, String(v));
+    for (const v of [value].flat()) form.append(name, v instanceof File ? v : String(v));
   return form;
 }
 

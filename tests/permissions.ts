@@ -11,12 +11,14 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import { who } from '#app/features/accounts/here.server.ts';
 import { saveAppointment } from '#app/features/appointments/appointments.server.ts';
+import { type Given as GivenFile, takeFile } from '#app/features/files/take.server.ts';
 import { jobEnded, startJob } from '#app/features/jobs/jobs.server.ts';
 import { createPlan } from '#app/features/purposes/plans.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
 import { addTemplate } from '#app/features/templates/templates.server.ts';
 import { buildAppointment, typedAppointment } from './build-appointment.ts';
 import { buildBatch } from './build-batch.ts';
+import { buildGiven, points } from './build-file.ts';
 import { buildFields, typedRecord } from './build-record.ts';
 import { actorNamed, areas, type PersonName, people } from './cast.ts';
 
@@ -61,6 +63,8 @@ const noHeads = ['nishida', 'higashi', 'kobayashi', 'ichikawa'] as const;
 const looking: readonly Visitor[] = ['mori', 'tonari'];
 const inWest = ['nishida', 'kobayashi', 'mori'] as const;
 const inEast = ['higashi', 'kobayashi', 'mori'] as const;
+/** Who may not know of what is confidential in the west. */
+const outside = ['higashi', 'sasaki', 'ichikawa', 'tonari'] as const;
 const notThere = (...names: Visitor[]) => of(names, 'hidden');
 
 type Given = { at?: Record<string, string>; form?: Line['form'] };
@@ -76,6 +80,9 @@ const post = line('POST');
 const id = (n: number) => `01900000-0000-7000-8000-0000000009${String(n).padStart(2, '0')}`;
 const west = { at: { id: id(1) } };
 const east = { at: { id: id(2) } };
+const open = { at: { id: id(1), file: id(71) } };
+const shut = { at: { id: id(1), file: id(72) } };
+const openEast = { at: { id: id(2), file: id(73) } };
 const person = { at: { id: people.nishida.id } };
 const plan = { at: { id: id(5) } };
 const westPlan = { at: { id: id(11) } };
@@ -103,6 +110,7 @@ export async function buildThings(db: Db): Promise<void> {
   await saveAppointment(db, actorNamed('nishida'), id(11), buildAppointment());
   const discreet = { staffId: people.higashi.id, areaId: areas.hon1.id, supportMain: 'individual' };
   await saveAppointment(db, actorNamed('higashi'), id(12), buildAppointment(discreet));
+  await hangFiles(db);
   await createPlan(db, who(actorNamed('mori')), id(5), {
     name: '地域福祉活動計画',
     edition: '',
@@ -137,6 +145,15 @@ const exporting = (list: string, but: Partial<Table> = {}): Line[] => [
   get('/export/:list', all(but), { at: { list } }),
   post('/export/:list', all(but), { at: { list }, form: { as: 'csv' } }),
 ];
+
+/** A picture in each room of the west, and one of the east. */
+async function hangFiles(db: Db): Promise<void> {
+  const hang = (name: PersonName, { at }: typeof open, more: Partial<GivenFile> = {}) =>
+    takeFile(db, actorNamed(name), buildGiven({ id: at.file, recordId: at.id, ...more }));
+  await hang('nishida', open);
+  await hang('nishida', shut, { bytes: points.black, room: 'confidential' });
+  await hang('higashi', openEast);
+}
 
 export const permissions: Line[] = [
   get('/'),
@@ -246,6 +263,24 @@ export const permissions: Line[] = [
   post('/records/:id/edit', only(inWest, notThere('tonari')), { ...west, form: typedRecord }),
   get('/records/:id/removal', only(inWest, notThere('tonari')), west),
   get('/records/:id/removal', only(inEast, notThere('tonari', 'ichikawa')), east),
+  get('/records/:id/files', only(inWest, notThere('tonari')), west),
+  get('/records/:id/files', only(inEast, notThere('tonari', 'ichikawa')), east),
+  post('/records/:id/files', only(inWest, notThere('tonari')), west),
+  get('/records/:id/files/:file', all(notThere('tonari')), open),
+  get('/records/:id/files/:file', all(notThere(...outside)), shut),
+  get('/records/:id/files/:file', all(notThere('tonari', 'ichikawa')), openEast),
+  get('/records/:id/files/:file/small', all(notThere('tonari')), open),
+  get('/records/:id/files/:file/small', all(notThere(...outside)), shut),
+  get('/records/:id/files/:file/edit', only(inWest, notThere('tonari')), open),
+  get('/records/:id/files/:file/edit', only(inWest, notThere(...outside)), shut),
+  post('/records/:id/files/:file/edit', only(inWest, notThere('tonari')), open),
+  post('/records/:id/files/:file/edit', only(inWest, notThere(...outside)), shut),
+  get('/records/:id/files/:file/removal', only(inWest, notThere('tonari')), open),
+  get('/records/:id/files/:file/removal', only(inWest, notThere(...outside)), shut),
+  post('/records/:id/files/:file/removal', only(inWest, notThere('tonari')), open),
+  post('/records/:id/files/:file/removal', only(inWest, notThere(...outside)), shut),
+  post('/records/:id/files/:file/restoration', only(inWest, notThere('tonari')), open),
+  post('/records/:id/files/:file/restoration', only(inWest, notThere(...outside)), shut),
   post('/records/:id/removal', only(inWest, notThere('tonari')), {
     ...west,
     form: { reason: '二重に書いた' },

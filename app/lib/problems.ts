@@ -40,6 +40,11 @@ const problems = {
     kept: '書いた文は、この画面に残っています。',
     next: 'システム係に空きを作ってもらい、もう一度保存してください。',
   },
+  damaged: {
+    title: 'このファイルは、こわれているので出せません。',
+    kept: '記録の文は残っています。',
+    next: '管理者に知らせてください。控えに、こわれる前のものがあるかもしれません。',
+  },
 } satisfies Record<string, Problem>;
 
 export type ProblemName = keyof typeof problems;
@@ -67,3 +72,12 @@ export function problem(name: ProblemName): Response {
 
 export const notFound = () => problem('notFound');
 export const forbidden = () => problem('forbidden');
+
+/** The same where no page stands around it: a picture, a file. */
+export function problemText(name: ProblemName): Response {
+  const { title, kept, next } = problems[name];
+  return new Response(`${title}\n${kept}\n${next}\n`, {
+    status: status[name] ?? 500,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+}

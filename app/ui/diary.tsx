@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Icon } from './icons.tsx';
 import { RoomWord } from './room.tsx';
 import { type Verb, VerbMark } from './verb.tsx';
 
@@ -24,6 +25,8 @@ type DiaryRowProps = {
   /** The next step, in the margin. */
   next?: ReactNode;
   confidential?: boolean;
+  /** How many photos and files hang on it. */
+  files?: number;
 };
 
 /** One line on a desk, two or three on a phone; the whole of it leads to the thing. */
@@ -34,6 +37,7 @@ export function DiaryRow({
   area,
   verbs = [],
   confidential,
+  files = 0,
   next,
   ...facts
 }: DiaryRowProps) {
@@ -52,6 +56,7 @@ export function DiaryRow({
             <RoomWord />{' '}
           </>
         )}
+        {files > 0 && <FilesMark count={files} />}
         {title}
       </a>
       <span className="entry-people">{facts.people}</span>
@@ -68,5 +73,15 @@ export function DiaryRow({
         )}
       </span>
     </li>
+  );
+}
+
+function FilesMark({ count }: { count: number }) {
+  return (
+    <span className="entry-files">
+      <Icon name="photo" />
+      <span className="sr-only">写真・ファイル</span>
+      {count}{' '}
+    </span>
   );
 }

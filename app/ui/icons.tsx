@@ -29,6 +29,7 @@ const drawings = {
   warning: <path d="M12 4 2.5 20h19L12 4Zm0 6v5m0 2v.5" />,
   error: <path d="M8.5 3h7L21 8.5v7L15.5 21h-7L3 15.5v-7L8.5 3ZM12 8v5m0 2.5v.5" />,
   print: <path d="M7 9V4h10v5M7 16H4V9h16v7h-3M7 13.5h10V20H7v-6.5Z" />,
+  photo: <path d="M4 7h4l1.5-2h5L16 7h4v12H4V7Zm8 9.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Z" />,
   clock: <path d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-14v5.5l3.5 2" />,
 } satisfies Record<string, JSX.Element>;
 

@@ -28,10 +28,11 @@ const daily = newId();
 const [planned, waiting, dropped] = [newId(), newId(), newId()];
 
 /** Every page that the site map knows, seen by somebody who may. What asks nobody in stands below. */
-// Those of exports only lead back to their lists.
 const open = ['/healthz', '/sign-in', '/sign-in/second', '/sign-in/enrol', '/forgotten'];
+/** They answer with a file, or only lead back to their list. */
+const bare = /\/files\/:file(\/small)?$|^\/export\/:list$/;
 const gets = permissions.filter(
-  (line) => line.method === 'GET' && !open.includes(line.path) && line.route !== '/export/:list',
+  (line) => line.method === 'GET' && !open.includes(line.path) && !bare.test(line.route),
 );
 const pages = [...Map.groupBy(gets, (line) => line.route).values()].flatMap(([line]) => {
   const name = (['mori', 'sasaki'] as const).find((n) => line?.seen[n] === 'ok');

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { who } from '#app/features/accounts/here.server.ts';
+import { takeFile } from '#app/features/files/take.server.ts';
 import { keepDraft } from '#app/features/records/drafts.server.ts';
 import { editRecord } from '#app/features/records/edits.server.ts';
 import { removeRecord, saveRecord } from '#app/features/records/records.server.ts';
 import { newId } from '#app/lib/ids.ts';
+import { buildGiven } from '#tests/build-file.ts';
 import { buildFields } from '#tests/build-record.ts';
 import { actorNamed, areas, buildCast } from '#tests/cast.ts';
 import { buildThings, permissions } from '#tests/permissions.ts';
@@ -17,13 +19,24 @@ const canaries = [
   '金糸雀三号前に書いた話',
   '金糸雀四号消した記録の話',
   '金糸雀五号書きかけの話',
+  '金糸雀六号玄関の写真',
+  '金糸雀七号の家',
 ];
-const [person = '', story = '', before = '', removed = '', typed = ''] = canaries;
+const [
+  person = '',
+  story = '',
+  before = '',
+  removed = '',
+  typed = '',
+  caption = '',
+  fileName = '',
+] = canaries;
 /** The beginning that all have: what somebody might look for. */
 const guess = '金糸雀';
 
 const shut = newId();
 const gone = newId();
+const photo = newId();
 const east = { areaId: areas.hon1.id, done: '坂の上の家を訪ねた。' };
 
 /** A viewer, the administrator, the worker of the other area, somebody of the next town, nobody. */
@@ -46,7 +59,7 @@ inHouse('what is confidential in the east (S3)', withSecrets, (house) => {
       const { body } = await house.ask(name, path);
       expect(canariesIn(body), path).toEqual([]);
       expect(body).not.toContain('坂の上の家を訪ねた');
-      expect(body).not.toContain('内密の欄にあります');
+      expect(body).not.toMatch(/内密の欄にあります|の写真・ファイルにあります|写真・ファイル（/);
       expect(body).not.toMatch(new RegExp(`${guess}」は[1-9]|行動記録（[1-9]`));
     }
   });
@@ -67,6 +80,9 @@ inHouse('what is confidential in the east (S3)', withSecrets, (house) => {
     await part.getByText(story).waitFor();
     await page.goto(`/search?q=${guess}`);
     await page.getByRole('link', { name: /内密の欄にあります/ }).waitFor();
+    await page.getByRole('link', { name: /の写真・ファイルにあります/ }).click();
+    await part.getByText(person).waitFor();
+    await page.getByRole('img', { name: caption }).waitFor();
 
     const audit = await house.page('sasaki');
     await audit.goto(`/audit?thing=record&id=${shut}`);
@@ -75,6 +91,8 @@ inHouse('what is confidential in the east (S3)', withSecrets, (house) => {
       .getByText(/東 健一さんが、/)
       .first()
       .waitFor();
+    const looks = audit.getByRole('row').filter({ hasText: '内密の写真・ファイルを見ました' });
+    await looks.first().waitFor();
   });
 
   test('is not in what the server writes to its output', () => {
@@ -93,6 +111,8 @@ function everyPath(): string[] {
     `/records/${id}/edit`,
     `/records/${id}/edit?draft=1`,
     `/records/${id}/removal`,
+    `/records/${id}/files`,
+    ...['', '/small', '/edit', '/removal'].map((end) => `/records/${id}/files/${photo}${end}`),
     `/records/new?from=${id}`,
     `/records/new?draft=${id}`,
   ]);
@@ -111,5 +131,14 @@ async function withSecrets(db: Db): Promise<void> {
   const third = buildFields({ ...east, confidential: { who: removed, detail: removed } });
   await saveRecord(db, higashi, gone, third);
   await removeRecord(db, higashi, gone, '二重に書いた');
+  for (const [recordId, more] of [
+    [shut, { id: photo, caption }],
+    [gone, { caption: fileName }],
+  ] as const)
+    await takeFile(
+      db,
+      higashi,
+      buildGiven({ recordId, name: `${fileName}.png`, room: 'confidential', ...more }),
+    );
   await keepDraft(db, who(higashi), shut, { version: '2', detail: typed, who: typed }, 1);
 }

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import type { FieldError, Typed } from '#app/lib/forms.ts';
-import { type Base, baseOf, type Clash, type Saved, type Texts } from './merge.ts';
+import { type Base, baseOf, type Clash, type Saved, type Texts } from '#app/lib/merge.ts';
 
 export type FormState = {
   values: Typed;

@@ -1,8 +1,8 @@
 import { isDay, showDate } from '#app/lib/dates.ts';
+import type { Base, Clash } from '#app/lib/merge.ts';
 import { HiddenField } from '#app/ui/fields.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Prose } from '#app/ui/page.tsx';
-import type { Base, Clash } from './merge.ts';
 import { fieldWords } from './words.ts';
 
 /** What the form began with, sent back with it; see merge.ts. */

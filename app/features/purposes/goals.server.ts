@@ -2,9 +2,9 @@ import { change, type Who } from '#app/db/audit.server.ts';
 import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import type { GoalTable } from '#app/db/schema.ts';
 import type { Day } from '#app/lib/dates.ts';
+import { type Base, mergeTexts, type Saved, toSaved } from '#app/lib/merge.ts';
 import { stepped } from '../lists/order.ts';
 import { stamp } from '../lists/stamp.ts';
-import { type Base, mergeTexts, type Saved, toSaved } from './merge.ts';
 import { type Goal, isOver } from './plan.ts';
 import { readGoals } from './purposes.server.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseForm } from '#app/lib/forms.ts';
+import { baseOf, mergeTexts } from '#app/lib/merge.ts';
 import { verbs } from '../lists/verbs.ts';
 import { firstPolicy, firstStandards } from './defaults.ts';
-import { baseOf, mergeTexts } from './merge.ts';
 import {
   chainOf,
   type Goal,

@@ -1,8 +1,8 @@
 import { change, type Note, type Who } from '#app/db/audit.server.ts';
 import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import { newId } from '#app/lib/ids.ts';
+import { type Base, type Merged, mergeTexts, type Saved, toSaved } from '#app/lib/merge.ts';
 import { stamp } from '../lists/stamp.ts';
-import { type Base, type Merged, mergeTexts, type Saved, toSaved } from './merge.ts';
 import { goalsOfPlan, type PlanFields } from './plan.ts';
 import { readGoals, readPlans } from './purposes.server.ts';
 

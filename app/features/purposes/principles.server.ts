@@ -2,9 +2,9 @@ import { change, type Who } from '#app/db/audit.server.ts';
 import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import type { PrincipleTable } from '#app/db/schema.ts';
 import { newId } from '#app/lib/ids.ts';
+import { type Base, mergeTexts, type Saved, type Texts, toSaved } from '#app/lib/merge.ts';
 import { stamp } from '../lists/stamp.ts';
 import { type Verb, verbs } from '../lists/verbs.ts';
-import { type Base, mergeTexts, type Saved, type Texts, toSaved } from './merge.ts';
 import { type PrincipleKind, type Principles, standardKeys } from './plan.ts';
 
 export type Standards = Record<(typeof standardKeys)[number], string>;

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { invalid, one, parseForm, typedFields } from '#app/lib/forms.ts';
+import { baseOf } from '#app/lib/merge.ts';
 import { notFound } from '#app/lib/problems.ts';
 import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { TextArea } from '#app/ui/fields.tsx';
@@ -10,7 +11,6 @@ import { who } from '../accounts/here.server.ts';
 import { verbs } from '../lists/verbs.ts';
 import { again, begin, clashing } from './answer.ts';
 import { BaseFields, Clashes } from './clashes.tsx';
-import { baseOf } from './merge.ts';
 import { type PrincipleKind, policyForm, standardKeys, standardsForm } from './plan.ts';
 import { principlesOf, readPrinciples, savePolicy, saveStandards } from './principles.server.ts';
 import { writing } from './reach.server.ts';

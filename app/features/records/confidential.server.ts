@@ -96,9 +96,10 @@ export type States = { part: Confidential | null; shared: State[]; other: State[
 
 /**
  * What a record was, in both rooms, and its confidential part as it is: one query (P1). Earlier
- * confidential texts leave a line too, also when nothing is left of them.
+ * confidential texts leave a line too, also when nothing is left of them; so does `sawMore`, what
+ * else of that room stands on the page.
  */
-export async function readStates(db: Db, actor: Actor, row: Row): Promise<States> {
+export async function readStates(db: Db, actor: Actor, row: Row, sawMore = false): Promise<States> {
   const mayKnow = mayReadConfidential(actor, { areaId: row.area_id, staffId: row.staff_id });
   const earlier = statesIn(db, 'record_version', row);
   const all = mayKnow
@@ -110,7 +111,7 @@ export async function readStates(db: Db, actor: Actor, row: Row): Promise<States
   const [shared, other, now] = (
     ['record_version', 'record_confidential_version', 'now'] as const
   ).map((room) => states.filter((state) => state.room === room));
-  if (other?.length || now?.length) await leaveLine(db, actor, row);
+  if (sawMore || other?.length || now?.length) await leaveLine(db, actor, row);
   const part = now?.[0] ? { who: now[0].who, detail: now[0].detail } : toConfidential(undefined);
   return { part: mayKnow ? part : null, shared: shared ?? [], other: other ?? [] };
 }

@@ -33,6 +33,7 @@ export function DiaryOf({ rows, words }: { rows: Listed[]; words: string[] }) {
                 (record.headcount === null ? undefined : `${record.headcount}人`)
               }
               minutes={record.minutes ?? undefined}
+              files={record.files}
               worker={record.staff}
               next={
                 record.next ? titleOf({ done: record.next, aim: '', nextStep: '' }, 30) : undefined

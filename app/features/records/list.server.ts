@@ -3,11 +3,13 @@ import { aside, type Db } from '#app/db/dialect.server.ts';
 import { today } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { areasInside } from '../accounts/inside.server.ts';
+import { filesIn } from '../files/count.ts';
 import { type Filter, PAGE, searchable } from './filter.ts';
 import { found } from './found.server.ts';
 import { type From, type Key, narrowed } from './narrow.server.ts';
+import { mayReadConfidential } from './record.ts';
 
-export type Listed = Awaited<ReturnType<typeof rowsOf>>[number];
+export type Listed = Awaited<ReturnType<typeof seenRows>>[number];
 export type Page = { rows: Listed[]; older: number | null; count: number | null };
 
 /** Only what the actor may see is listed, found or counted. `count` is given for searches. */
@@ -19,7 +21,7 @@ export async function listRecords(db: Db, actor: Actor, filter: Filter): Promise
     search.words.length > 0
       ? await found(db, actor, filter, within, search.words)
       : { keys: await listed(db, actor, filter, within), count: null };
-  const rows = await rowsOf(db, actor.officeId, keys.slice(0, PAGE));
+  const rows = await seenRows(db, actor, keys.slice(0, PAGE));
   const older = keys.length > PAGE ? (keys[PAGE - 1]?.timeline ?? null) : null;
   return { rows, older, count };
 }
@@ -80,6 +82,16 @@ function ways(db: Db, keys: From<Key>, filter: Filter, within: string[] | null):
 /** A zone and its towns. */
 const FEW_AREAS = 20;
 
+/** With the number of files that the actor may see of each. */
+async function seenRows(db: Db, actor: Actor, keys: Key[]) {
+  const rows = await rowsOf(db, actor.officeId, keys);
+  return rows.map(({ sharedFiles, confidentialFiles, ...row }) => {
+    const place = { areaId: row.area_id, staffId: row.staff_id };
+    const others = mayReadConfidential(actor, place) ? confidentialFiles : 0;
+    return { ...row, files: Number(sharedFiles) + Number(others) };
+  });
+}
+
 async function rowsOf(db: Db, officeId: string, keys: Key[]) {
   if (keys.length === 0) return [];
   return db
@@ -120,6 +132,7 @@ async function rowsOf(db: Db, officeId: string, keys: Key[]) {
       'n.text as next',
       'n.due_on as nextOn',
     ])
+    .select([filesIn('shared').as('sharedFiles'), filesIn('confidential').as('confidentialFiles')])
     .where('r.office_id', '=', officeId)
     .where(
       'r.id',

@@ -14,6 +14,7 @@ import { signedIn } from '../accounts/here.server.ts';
 import { mayLook } from '../reviews/review.ts';
 import { readTalk } from '../reviews/talk.server.ts';
 import { TalkOn } from '../reviews/talk.tsx';
+import { FilesOf, readCame } from './files-of.tsx';
 import { History } from './history.tsx';
 import { PlannedBeside, PlannedMark, Untied } from './planned.tsx';
 import { reachWhole } from './reach.server.ts';
@@ -34,6 +35,7 @@ export async function loader({ context, params, request }: Args) {
     taken: came.get('taken')?.split(',') ?? [],
     untied: came.has('untied'),
     restored: came.has('restored'),
+    files: readCame(came),
     office: actor.officeName,
     printed: showDate(today()),
   };
@@ -79,6 +81,12 @@ export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
       </div>
       <Follows record={record} />
       {record.confidential && <ConfidentialPart {...record.confidential} />}
+      <FilesOf
+        record={record}
+        came={loaderData.files}
+        closed={record.removed !== null}
+        opened={saved}
+      />
       <Step record={record} />
       {talk && !record.removed && (
         <TalkOn record={record} talk={talk} actor={loaderData.actor} nextId={loaderData.nextId} />

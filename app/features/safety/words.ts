@@ -6,6 +6,11 @@ import {
 } from '../appointments/words.ts';
 import { kinds } from '../areas/area.ts';
 import { auditWords as areaWords } from '../areas/words.ts';
+import {
+  fieldWords as fileFields,
+  valueWords as fileValues,
+  auditWords as fileWords,
+} from '../files/words.ts';
 import { stateWords } from '../jobs/job.ts';
 import { auditWords as jobWords } from '../jobs/words.ts';
 import { defaultLists, type ListName } from '../lists/defaults.ts';
@@ -61,6 +66,7 @@ export const verbWords: Record<string, string> = {
   ...recordWords,
   ...templateWords,
   ...appointmentWords,
+  ...fileWords,
   ...purposeWords,
   ...listWords,
   ...settingWords,
@@ -95,6 +101,7 @@ export const thingWords: Record<string, string> = {
 export const fieldWords: Record<string, string> = {
   ...appointmentFields,
   ...recordFields,
+  ...fileFields,
   area: '地域',
   on: '日付',
   until: 'いつまで',
@@ -169,4 +176,5 @@ export const valueWords: Record<string, Record<string, string>> = {
     ...Object.fromEntries(kinds.map(({ kind, label }) => [kind, label])),
   },
   shared: { true: 'はい', false: 'いいえ' },
+  ...fileValues,
 };

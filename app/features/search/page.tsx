@@ -10,6 +10,8 @@ import { findAppointments } from '../appointments/list.server.ts';
 import { findAreas } from '../areas/find.server.ts';
 import { DiaryOf } from '../records/diary-of.tsx';
 import { filterQuery, MOST, readFilter, searchable } from '../records/filter.ts';
+import { findFiles } from '../records/found-files.server.ts';
+import { FoundFiles } from '../records/found-files.tsx';
 import { listRecords } from '../records/list.server.ts';
 
 /** All that one may see, grouped by kind. Each feature gives its part. */
@@ -18,17 +20,18 @@ export async function loader({ context, request }: Args) {
   const filter = readFilter(new URL(request.url).searchParams, today());
   const { words, tooShort } = searchable(filter.q);
   if (words.length === 0 || tooShort)
-    return { filter, words, tooShort, areas: [], planned: [], records: null };
+    return { filter, words, tooShort, areas: [], planned: [], files: [], records: null };
   const areas = await findAreas(db, actor, filter.q);
   const planned = await findAppointments(db, actor, words);
+  const files = await findFiles(db, actor, words);
   const records = await listRecords(db, actor, filter);
-  return { filter, words, tooShort, areas, planned, records };
+  return { filter, words, tooShort, areas, planned, files, records };
 }
 
 export default function Search({ loaderData }: PageProps<typeof loader>) {
-  const { filter, words, tooShort, areas, planned, records } = loaderData;
+  const { filter, words, tooShort, areas, planned, files, records } = loaderData;
   const nothing =
-    records && records.rows.length === 0 && areas.length === 0 && planned.length === 0;
+    records?.rows.length === 0 && [areas, planned, files].every((group) => group.length === 0);
   return (
     <Page title="さがす">
       <form action="/search" className="find-form">
@@ -73,6 +76,7 @@ export default function Search({ loaderData }: PageProps<typeof loader>) {
           )}
         </Section>
       )}
+      <FoundFiles files={files} words={words} />
     </Page>
   );
 }

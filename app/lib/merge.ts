@@ -3,7 +3,7 @@
  * texts. When somebody saved meanwhile, what only one of them changed is kept from both;
  * what both changed is a clash, nothing is saved and both texts are shown.
  */
-import { many, one, type Typed } from '#app/lib/forms.ts';
+import { many, one, type Typed } from './forms.ts';
 
 export type Texts = Record<string, string>;
 export type Base = { version: number; was: Texts };

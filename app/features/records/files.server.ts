@@ -1,0 +1,44 @@
+/** Files of a record as one person may see them: the rules of the record are theirs. */
+import type { Db } from '#app/db/dialect.server.ts';
+import type { RecordTable } from '#app/db/schema.ts';
+import { isId } from '#app/lib/ids.ts';
+import { forbidden, notFound } from '#app/lib/problems.ts';
+import type { Actor } from '../accounts/actor.ts';
+import type { Room } from '../files/file.ts';
+import { type FileRow, fileOf, filesOf } from '../files/files.server.ts';
+import { placeOf, reachRecord } from './reach.server.ts';
+import { mayEditRecord, mayReadConfidential } from './record.ts';
+
+export type Row = Pick<RecordTable, 'office_id' | 'id' | 'area_id' | 'staff_id'>;
+
+function roomsFor(actor: Actor, row: Row): Room[] {
+  const place = { areaId: row.area_id, staffId: row.staff_id };
+  return mayReadConfidential(actor, place) ? ['shared', 'confidential'] : ['shared'];
+}
+
+export async function readFiles(db: Db, actor: Actor, row: Row): Promise<FileRow[]> {
+  return filesOf(db, row.office_id, row.id, roomsFor(actor, row));
+}
+
+type Named = { id?: string; file?: string };
+
+/** The file that the address names, or 404 for who may not know of it. */
+export async function reachFile(db: Db, actor: Actor, named: Named): Promise<FileRow> {
+  const { file } = await reachBoth(db, actor, named);
+  if (file.removed_at) throw notFound();
+  return file;
+}
+
+/** The same to change it, or one that was removed to bring it back. */
+export async function reachFileToEdit(db: Db, actor: Actor, named: Named): Promise<FileRow> {
+  const { row, file } = await reachBoth(db, actor, named);
+  if (!mayEditRecord(actor, placeOf(row))) throw forbidden();
+  return file;
+}
+
+async function reachBoth(db: Db, actor: Actor, { id = '', file: fileId = '' }: Named) {
+  const row = await reachRecord(db, actor, id);
+  const file = isId(fileId) ? await fileOf(db, actor.officeId, row.id, fileId) : undefined;
+  if (!file || !roomsFor(actor, row).includes(file.room)) throw notFound();
+  return { row, file };
+}
