@@ -18,7 +18,7 @@ export const seed: Command = {
         .where('kind', '=', 'sample')
         .executeTakeFirst();
       if (there) throw new Refusal(`見本の事業所（${there.name}）はもうあります。`);
-      const opened = await openSampleOffice(db);
+      const opened = await openSampleOffice(db, { files: true });
       const people = opened.staff.map(
         (s) => `  ${s.name}　${s.email}　${roleNames[s.role as keyof typeof roleNames]}`,
       );

@@ -44,7 +44,7 @@ try {
 async function prepare(): Promise<string> {
   const db = openDatabase(join(folder, 'engawa.db'));
   await migrate(db);
-  const { officeId } = await openSampleOffice(db);
+  const { officeId } = await openSampleOffice(db, { files: true });
   const worker = await db
     .selectFrom('staff')
     .select('id')

@@ -51,14 +51,15 @@ export async function openOffice(
   fill: (db: Db) => Promise<void> = buildCast,
 ): Promise<Office> {
   const build = await builtApp();
-  const { db, close } = await openFresh(engine);
+  const { db, folder, close } = await openFresh(engine);
   await fill(db);
   const visitor = (cookie?: string | null) =>
-    visitorOf(build, db, '192.0.2.1', async () => cookie ?? null);
+    visitorOf(build, { db, folder }, '192.0.2.1', async () => cookie ?? null);
   return {
     db,
     visitor,
-    as: (name, opening) => visitorOf(build, db, addressOf(name), cookieOf(db, name, opening)),
+    as: (name, opening) =>
+      visitorOf(build, { db, folder }, addressOf(name), cookieOf(db, name, opening)),
     close: async () => {
       build.entry.module.house.writeHeads();
       await close();
@@ -85,13 +86,14 @@ export const pairOf = (setCookie: string) => setCookie.split(';')[0] ?? '';
 
 function visitorOf(
   build: Build,
-  db: Db,
+  { db, folder }: { db: Db; folder: string },
   address: string,
   cookie: () => Promise<string | null>,
 ): Visitor {
   const handler = createRequestHandler(build, 'production');
   const { dbContext, addressContext } = build.entry.module.house;
   const ask = async (path: string, init: RequestInit, headers: Headers_) => {
+    process.env.DATA_DIR = folder; // another office may have been opened since
     const context = new RouterContextProvider();
     context.set(dbContext, db);
     context.set(addressContext, address);

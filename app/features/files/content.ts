@@ -1,24 +1,7 @@
 // What a file is, told by what is in it: never by its name, nor by what the sender says.
 import { decodeText, looksLike } from '#app/lib/files.ts';
+import type { DocumentType } from './document-types.ts';
 import { type Entry, entriesOf, textOf } from './zip.ts';
-
-export const documentTypes = {
-  'application/pdf': { word: 'PDF', ending: 'pdf' },
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
-    word: 'Word',
-    ending: 'docx',
-  },
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
-    word: 'Excel',
-    ending: 'xlsx',
-  },
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
-    word: 'PowerPoint',
-    ending: 'pptx',
-  },
-  'text/plain': { word: '文書', ending: 'txt' },
-} as const;
-export type DocumentType = keyof typeof documentTypes;
 
 export type Content =
   | { ok: true; picture: true; heif: boolean }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { privateKinds } from '../lists/private.ts';
-import { type DocumentType, documentTypes } from './content.ts';
+import { type DocumentType, documentTypes } from './document-types.ts';
 
 export type Room = 'shared' | 'confidential';
 export type Consent = 'unasked' | 'yes' | 'no';

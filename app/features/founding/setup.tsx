@@ -37,7 +37,7 @@ export async function action({ context, request }: Args) {
   const db = await firstVisit(context);
   const values = typedFields(await request.formData());
   if (one(values, 'intent') === 'sample') {
-    await openSampleOffice(db, { onlyFirst: true });
+    await openSampleOffice(db, { onlyFirst: true, files: true });
     return redirect('/sign-in');
   }
   const form = parseForm(foundingForm, values);

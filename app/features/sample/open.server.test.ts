@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { verifyAudit } from '#app/db/verify-audit.server.ts';
 import type { Actor } from '#app/features/accounts/actor.ts';
+import { readBytes, sha256 } from '#app/lib/kept-files.server.ts';
 import { onBothEngines } from '#tests/engines.ts';
 import { readFilter } from '../records/filter.ts';
 import { listRecords } from '../records/list.server.ts';
@@ -41,6 +42,20 @@ onBothEngines('the sample office', (open) => {
     const writer = await readTidings(db, { ...actor, role: 'csw', staffId: await spokenTo(db) });
     expect([comments, writer.comments.length > 0]).toEqual([[], true]);
     expect((await verifyAudit(db, officeId)).faults).toEqual([]);
+    expect(await db.selectFrom('file').select('id').execute()).toEqual([]);
+  });
+
+  test('with photos and files in both rooms, each as it would be kept for anybody', async () => {
+    const db = await open();
+    const { officeId } = await openSampleOffice(db, { day: DAY, records: 300, files: true });
+    const files = await db.selectFrom('file').selectAll().execute();
+    expect(files.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(files.map(({ room }) => room)).size).toBe(2);
+    expect(new Set(files.map(({ consent }) => consent)).size).toBe(3);
+    for (const { id, caption, sha256: digest } of files) {
+      expect(sha256((await readBytes({ officeId, id })) ?? Buffer.alloc(0))).toBe(digest);
+      expect(caption).not.toBe('');
+    }
   });
 });
 

@@ -17,12 +17,19 @@ import { filterQuery, readFilter } from '../records/filter.ts';
 import type { RecordFields } from '../records/record.ts';
 import { insertRecord, removeRecord, rowOf } from '../records/records.server.ts';
 import { makeAppointments } from './appointments.server.ts';
+import { makeFiles } from './files.server.ts';
 import { type Ids, makeOffice, makePurposes } from './office.server.ts';
 import { makeReviews } from './reviews.server.ts';
 import { makeTemplates } from './templates.server.ts';
 
-/** `onlyFirst`: for the first visit, which makes the first office or none. */
-type Options = { day?: Day; records?: number; seed?: number; onlyFirst?: boolean };
+/** `onlyFirst`: for the first visit, which makes the first office or none. `files`: with photos. */
+type Options = {
+  day?: Day;
+  records?: number;
+  seed?: number;
+  onlyFirst?: boolean;
+  files?: boolean;
+};
 export type Opened = {
   officeId: string;
   staff: { email: string; name: string; role: string }[];
@@ -31,7 +38,7 @@ export type Opened = {
 
 export async function openSampleOffice(
   db: Db,
-  { day = today(), records = 3200, seed = 1, onlyFirst = false }: Options = {},
+  { day = today(), records = 3200, seed = 1, onlyFirst = false, files = false }: Options = {},
 ): Promise<Opened> {
   const sample = buildSampleOffice({ seed, today: day, records });
   const officeId = newId();
@@ -46,6 +53,7 @@ export async function openSampleOffice(
   await makeRecords(db, officeId, sample, ids);
   await makeAppointments(db, officeId, sample, ids);
   await makeReviews(db, officeId, sample, ids);
+  if (files) await makeFiles(db, officeId, sample, ids);
   return {
     officeId,
     staff: sample.staff.filter((s) => s.leftOn === null),
