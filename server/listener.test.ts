@@ -113,3 +113,34 @@ describe('who asks', () => {
     expect(addressOf(request, sender)).toBe(address);
   });
 });
+
+describe('photos and files (H13)', () => {
+  const path = '/records/01900000-0000-7000-8000-000000000901/files';
+
+  test('may be 30 MB at once, other forms may not', async () => {
+    const sent = { method: 'POST', headers: { 'content-length': 29_000_000 } };
+    expect((await send({ path, ...sent })).status).not.toBe(413);
+    expect((await send({ path: `${path}/x/edit`, ...sent })).status).toBe(413);
+  });
+
+  test('more is let run past, and then the answer says why', async () => {
+    const { status, text } = await sendAll({
+      path,
+      headers: { 'content-length': 33_000_000 },
+    });
+    expect(status).toBe(413);
+    expect(text).toMatch(/一度に30MBまで.*何も加わっていません.*もう一度送ってください。$/);
+  });
+});
+
+/** Sends as much as it says, as a browser does, and only then looks at the answer. */
+async function sendAll({ path, headers }: Required<Pick<Sent, 'path' | 'headers'>>) {
+  const length = Number(headers['content-length']);
+  const asked = request(url + path, { method: 'POST', headers });
+  const answered = once(asked, 'response');
+  asked.end(Buffer.alloc(length));
+  const [answer] = await answered;
+  let text = '';
+  for await (const piece of answer) text += piece;
+  return { status: answer.statusCode as number, text };
+}
