@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openDatabase } from '#app/db/open.server.ts';
+import { benchExport } from './export.ts';
 import { benchLists } from './lists.ts';
 import { markdown, type Table, whole } from './measure.ts';
 import { type Office, openOffice } from './office.ts';
@@ -25,6 +26,7 @@ const benches = {
   save: benchSave,
   pages: benchPages,
   start: benchStart,
+  export: benchExport,
 };
 const book = join(import.meta.dirname, '../docs/measurements.md');
 

@@ -61,7 +61,7 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** A text of the usual length, a step, a confidential part: all that saving can touch. */
-function fieldsFor({ town }: Office): RecordFields {
+export function fieldsFor({ town }: Office): RecordFields {
   return buildFields({
     areaId: town.towns[9]?.id ?? '',
     goalId: town.goals[0]?.id ?? null,

@@ -44,6 +44,11 @@ export async function startServer(
   return {
     startedIn: performance.now() - began,
     ask,
+    /** A page as it is written. */
+    text: async (path: string, cookie: string) => {
+      const page = await fetch(`http://127.0.0.1:${PORT}${path}`, { headers: { cookie } });
+      return page.text();
+    },
     /** Statements sent so far. */
     queries: async () => {
       child.send('count');

@@ -203,7 +203,7 @@ export const permissions: Line[] = [
   get('/jobs/:id/file', all(notThere(...staff)), job),
 
   // exports: what one may see as a list one may take out
-  ...(['records', 'areas', 'purposes'] as const).flatMap((list) => exporting(list)),
+  ...(['records', 'appointments', 'areas', 'purposes'] as const).flatMap((list) => exporting(list)),
   ...(['steps', 'assignments', 'staff'] as const).flatMap((list) =>
     exporting(list, notThere('ichikawa')),
   ),

@@ -5,6 +5,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { PrintHead } from '#app/ui/print.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
+import { Takeout } from '#app/ui/takeout.tsx';
 import { signedIn } from '../accounts/here.server.ts';
 import { mayPlan } from '../appointments/appointment.ts';
 import { colleagues } from '../appointments/choices.server.ts';
@@ -63,6 +64,7 @@ export default function Calendar({ loaderData }: PageProps<typeof loader>) {
         dayHref={(day) => address(shown, { view: 'day', day })}
         newHref={mayPlan ? (day) => newHref(shown, day) : null}
       />
+      <Takeout list="appointments" query={takenOf(shown, days)} />
       <p className="no-print">
         <a href="/me/calendar">自分の予定を、電話や別の予定表でも見る</a>
       </p>
@@ -77,6 +79,13 @@ function titleOf({ view, day }: Shown, days: Data['days']): string {
   if (view === 'month') return `${showDate(day).replace(/月.*$/, '月')}の予定`;
   const [first, last] = [days[0]?.day ?? day, days.at(-1)?.day ?? day];
   return `${showDate(first)}から${showDateShort(last)}の予定`;
+}
+
+/** The days on the page, and whose. */
+function takenOf({ area, staff }: Shown, days: Data['days']): string {
+  const given = { from: days[0]?.day, to: days.at(-1)?.day, area, staff };
+  const set = Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return String(new URLSearchParams(set));
 }
 
 function newHref({ area }: Shown, day: string): string {

@@ -1,4 +1,5 @@
 /** All lists that can be taken out. A worker reads this file too: no pages among what it needs. */
+import { appointmentTaking } from '../appointments/taking.server.ts';
 import { areaTaking, assignmentTaking } from '../areas/taking.server.ts';
 import type { Taking } from '../jobs/taking.ts';
 import { listTaking } from '../lists/taking.server.ts';
@@ -11,6 +12,7 @@ import { staffTaking } from './staff.server.ts';
 export const takings: readonly Taking[] = [
   recordTaking,
   stepTaking,
+  appointmentTaking,
   areaTaking,
   assignmentTaking,
   purposeTaking,

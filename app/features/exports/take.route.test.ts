@@ -3,11 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { decodeText, parseCsv } from '#app/lib/files.ts';
 import { newId } from '#app/lib/ids.ts';
+import { buildAppointment } from '#tests/build-appointment.ts';
 import { buildFields } from '#tests/build-record.ts';
 import { actorNamed, areas, buildCast, type PersonName, people } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
 import { type Office, openOffice } from '#tests/office.ts';
 import { buildThings } from '#tests/permissions.ts';
+import { saveAppointment } from '../appointments/appointments.server.ts';
 import { saveRecord } from '../records/records.server.ts';
 
 onBothEngines('taking a list out', (_open, engine) => {
@@ -95,6 +97,24 @@ onBothEngines('taking a list out', (_open, engine) => {
     expect(await rowsOf(await take('higashi', 'steps'))).toHaveLength(1);
   });
 
+  test('予定 go out as the calendar shows them: a discreet one is a time and whose it is', async () => {
+    const query = 'from=2027-05-01&to=2027-05-31';
+    const taken = async (name: PersonName) =>
+      (await rowsOf(await take(name, 'appointments', { as: 'csv', query }))).slice(1);
+    const [own, other, viewer] = [
+      await taken('nishida'),
+      await taken('higashi'),
+      await taken('ichikawa'),
+    ];
+    expect(own.map((row) => row[3])).toEqual(['地域の集まり', '山田さんを訪ねる']);
+    expect(other).toHaveLength(2);
+    expect(other[1]?.slice(0, 2)).toEqual(own[1]?.slice(0, 2));
+    expect(JSON.stringify([other, viewer])).not.toContain('山田');
+    expect(viewer).toHaveLength(1);
+    const later = await take('nishida', 'appointments', { as: 'csv', query: 'from=2027-06-01&to=2027-06-30' });
+    expect(await rowsOf(later)).toHaveLength(1);
+  });
+
   test('the audit goes out with the filter of its page', async () => {
     const query = `actor=${people.higashi.id}&verb=record.create`;
     const [, ...rows] = await rowsOf(await take('mori', 'audit', { as: 'csv', query }));
@@ -153,6 +173,11 @@ async function fill(db: Db): Promise<void> {
   await buildCast(db);
   await buildThings(db);
   const nishida = actorNamed('nishida');
+  const plans = [
+    { plannedOn: '2027-05-10', title: '地域の集まり' },
+    { plannedOn: '2027-05-12', title: '山田さんを訪ねる', kind: 'visit' },
+  ];
+  for (const plan of plans) await saveAppointment(db, nishida, newId(), buildAppointment(plan));
   const steps = [
     ['遅いこと', '2026-12-20'],
     ['日のないこと', null],

@@ -14,7 +14,7 @@ import { filterQuery, readFilter } from './filter.ts';
 import { namesFor } from './taken.server.ts';
 import { firstRecords } from './taking.server.ts';
 
-/** About fifty sheets: what a folder holds. More goes out as a file. */
+/** Some ninety sheets: what a folder holds. More goes out as a file. */
 const MOST = 500;
 
 /** The whole list on paper with its texts, the way a paper log has them, oldest first. */
@@ -106,23 +106,30 @@ function Log({ rows }: { rows: Printed['rows'] }) {
 
 type RowProps = { row: Printed['rows'][number] };
 
+/** One box a cell: on a phone each row is a card. */
 function When({ row: { id, day, time, minutes } }: RowProps) {
+  const shown = showDate(day);
+  const year = shown.indexOf('年') + 1;
   return (
-    <>
-      <a href={`/records/${id}`}>{showDate(day)}</a>
+    <div className="whitespace-nowrap">
+      <a href={`/records/${id}`}>
+        {shown.slice(0, year)}
+        <br />
+        {shown.slice(year)}
+      </a>
       {time && <div>{time}</div>}
       {minutes !== null && <div>{showMinutes(minutes)}</div>}
-    </>
+    </div>
   );
 }
 
 function Where({ row: { area, kind, verbs } }: RowProps) {
   return (
-    <>
+    <div>
       <div>{area}</div>
       <div>{kind}</div>
       <div className="text-quiet">{verbs.join('、')}</div>
-    </>
+    </div>
   );
 }
 
@@ -140,13 +147,13 @@ function What({ row }: RowProps) {
     },
   ].filter(({ text }) => text !== '');
   return (
-    <>
+    <div>
       {lines.map(({ label, text }) => (
         <p key={label} className="whitespace-pre-line">
           {label && <span className="text-quiet">{label}：</span>}
           {text}
         </p>
       ))}
-    </>
+    </div>
   );
 }
