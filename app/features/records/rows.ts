@@ -24,6 +24,9 @@ type Columns = Omit<
   | 'looked'
 >;
 
+/** What follows from the fields. */
+type Stored = 'completeness' | 'fiscal_year' | 'half' | 'month' | 'timeline' | 'search_text';
+
 /** `number` is the record's own, kept when the date changes. */
 export function toColumns(fields: RecordFields, number: number): Columns {
   return {
@@ -70,7 +73,7 @@ export function confidentialText({ who, detail }: Confidential): string {
 }
 
 export function toShared(
-  row: RecordTable,
+  row: Omit<Columns, Stored>,
   step: Pick<NextStepTable, 'text' | 'due_on'> | null,
 ): Shared {
   return {
