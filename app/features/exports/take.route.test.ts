@@ -111,7 +111,10 @@ onBothEngines('taking a list out', (_open, engine) => {
     expect(other[1]?.slice(0, 2)).toEqual(own[1]?.slice(0, 2));
     expect(JSON.stringify([other, viewer])).not.toContain('山田');
     expect(viewer).toHaveLength(1);
-    const later = await take('nishida', 'appointments', { as: 'csv', query: 'from=2027-06-01&to=2027-06-30' });
+    const later = await take('nishida', 'appointments', {
+      as: 'csv',
+      query: 'from=2027-06-01&to=2027-06-30',
+    });
     expect(await rowsOf(later)).toHaveLength(1);
   });
 
