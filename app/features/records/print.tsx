@@ -149,7 +149,7 @@ function What({ row }: RowProps) {
   return (
     <div>
       {lines.map(({ label, text }) => (
-        <p key={label} className="whitespace-pre-line">
+        <p key={label} className="whitespace-pre-line wrap-anywhere">
           {label && <span className="text-quiet">{label}：</span>}
           {text}
         </p>
