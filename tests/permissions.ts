@@ -190,6 +190,10 @@ export const permissions: Line[] = [
   get('/staff', all(notThere('ichikawa'))),
   get('/staff/new', only(['sasaki'])),
   post('/staff/new', only(['sasaki'])),
+  get('/staff/paste', only(['sasaki'])),
+  post('/staff/paste', only(['sasaki']), {
+    form: { intent: 'look', text: '佐藤 花\tさとう はな\tsato@example.jp\tCSW' },
+  }),
   get('/staff/:id', only(['sasaki'], notThere('tonari')), person),
   post('/staff/:id', only(['sasaki'], notThere('tonari')), {
     ...person,
@@ -217,6 +221,11 @@ export const permissions: Line[] = [
   post('/settings/lists/:list', only(heads, notThere('ichikawa')), {
     ...list,
     form: { intent: 'add', label: '回覧板' },
+  }),
+  get('/settings/lists/:list/paste', only(heads, notThere('ichikawa')), list),
+  post('/settings/lists/:list/paste', only(heads, notThere('ichikawa')), {
+    ...list,
+    form: { intent: 'save', text: '回覧板', looked: '回覧板' },
   }),
 
   // areas
@@ -247,6 +256,11 @@ export const permissions: Line[] = [
   get('/purposes/:id', all(notThere('tonari')), plan),
   get('/purposes/:id/edit', only(heads, notThere('tonari')), plan),
   post('/purposes/:id/edit', only(heads, notThere('tonari')), plan),
+  get('/purposes/:id/paste', only(heads, notThere('tonari')), plan),
+  post('/purposes/:id/paste', only(heads, notThere('tonari')), {
+    ...plan,
+    form: { intent: 'save', text: '見守りの輪', looked: '見守りの輪' },
+  }),
   get('/purposes/principles/:kind', only(heads), { at: { kind: 'standard' } }),
   post('/purposes/principles/:kind', only(heads), { at: { kind: 'standard' } }),
 

@@ -31,14 +31,18 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
 }
 
 // Every line is a row, empty ones too, so that a row's number is the one a person sees.
-export function parseCsv(text: string): string[][] {
+export function parseCsv(text: string, delimiter?: string): string[][] {
   const rows: string[][] = [];
-  eachCsvRow(text, (row) => rows.push(row));
+  eachCsvRow(text, (row) => rows.push(row), delimiter);
   return rows;
 }
 
 /** The same one by one, for files that would fill the memory. */
-export function eachCsvRow(text: string, take: (row: string[]) => void): void {
+export function eachCsvRow(
+  text: string,
+  take: (row: string[]) => void,
+  delimiter: string = findDelimiter(text),
+): void {
   try {
     parse(text, {
       bom: true,
@@ -46,7 +50,7 @@ export function eachCsvRow(text: string, take: (row: string[]) => void): void {
         take(row);
         return null;
       },
-      delimiter: findDelimiter(text),
+      delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,

@@ -92,6 +92,7 @@ const wrong: [string, Name][] = [
   ['/records/new', 'nishida'],
   [`/records/${gone}/removal`, 'nishida'],
   ['/staff/new', 'sasaki'],
+  ['/staff/paste', 'sasaki'],
   ['/me/password', 'sasaki'],
   ['/daily', 'nishida'],
   ['/templates/new', 'mori'],

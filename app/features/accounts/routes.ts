@@ -17,5 +17,6 @@ export const accountsRoutes = [
   route('me/second', at('me-second.tsx')),
   route('staff', at('staff.tsx')),
   route('staff/new', at('staff-new.tsx')),
+  route('staff/paste', at('staff-paste.tsx')),
   route('staff/:id', at('staff-show.tsx')),
 ];

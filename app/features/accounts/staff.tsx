@@ -1,6 +1,6 @@
 import { showDate, today } from '#app/lib/dates.ts';
 import { notFound } from '#app/lib/problems.ts';
-import { LinkButton } from '#app/ui/button.tsx';
+import { Buttons, LinkButton } from '#app/ui/button.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
@@ -40,9 +40,14 @@ export default function Staff({ loaderData }: PageProps<typeof loader>) {
       title="職員"
       actions={
         mayManage && (
-          <LinkButton href="/staff/new" tone="primary" icon="plus">
-            職員を招く
-          </LinkButton>
+          <Buttons>
+            <LinkButton href="/staff/new" tone="primary" icon="plus">
+              職員を招く
+            </LinkButton>
+            <LinkButton href="/staff/paste" tone="quiet">
+              Excelから、まとめて招く
+            </LinkButton>
+          </Buttons>
         )
       }
     >

@@ -103,6 +103,9 @@ export default function EditList({
       <CodeRows list={list} codes={open} day={day} {...typed} />
       <Section title="言葉を加える">
         <AddForm list={list} {...typed} />
+        <p>
+          <a href={`/settings/lists/${list}/paste`}>Excelから、まとめて貼り付ける</a>
+        </p>
       </Section>
       {ended.length > 0 && (
         <Section title="使い終わった言葉">

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Day, parseDate } from '#app/lib/dates.ts';
 
 const LABEL = '名前を書いてください。';
-const label = z
+export const label = z
   .string(LABEL)
   .trim()
   .min(1, LABEL)

@@ -138,7 +138,7 @@ async function edit(
   });
 }
 
-async function write(tx: Tx, who: Who, list: ListName, before: Code[], after: Code[]) {
+export async function write(tx: Tx, who: Who, list: ListName, before: Code[], after: Code[]) {
   const placed = after.map((code, sort) => ({ ...code, sort }));
   const isNew = (code: Code) => !before.some((b) => b.code === code.code);
   await insert(

@@ -5,4 +5,5 @@ const at = (file: string) => `features/lists/${file}`;
 export const listRoutes = [
   route('settings/lists', at('all.tsx')),
   route('settings/lists/:list', at('edit.tsx')),
+  route('settings/lists/:list/paste', at('paste.tsx')),
 ];

@@ -30,12 +30,14 @@ export const doneWords: Record<string, string> = {
   up: 'ひとつ上に動かしました。',
   down: 'ひとつ下に動かしました。',
   restore: 'はじめの一覧に戻しました。',
+  paste: '貼り付けた言葉を入れました。',
 };
 
 export const auditWords: Record<string, string> = {
   'list.create': 'はじめの選択肢を入れました',
   'list.restore': '選択肢をはじめの形に戻しました',
   'list.move': '選択肢の順番を変えました',
+  'list.paste': '選択肢をまとめて貼り付けました',
   'list.refuse': '選択肢を変えようとして、とまりました',
   'code.add': '選択肢を加えました',
   'code.rename': '選択肢の名前を変えました',

@@ -92,6 +92,9 @@ export default function EditPlan({
           めざす状態を、ひとつずつ短く書きます。記録をつけるときに選べるようになります。
         </p>
         <GoalRows goals={goals} day={day} nextGoal={nextGoal} came={ofGoal} />
+        <p>
+          <a href={`/purposes/${id}/paste`}>Excelから、まとめて貼り付ける</a>
+        </p>
       </Section>
       <Section title="計画">
         <PlanForm

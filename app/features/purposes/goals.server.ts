@@ -103,7 +103,7 @@ async function lockedGoal(tx: Tx, { officeId }: Who, id: string) {
   return { goal, beside: goals.filter((g) => g.planId === goal.planId) };
 }
 
-async function update(
+export async function update(
   tx: Tx,
   who: Who,
   { id, version }: Goal,

@@ -132,7 +132,7 @@ export function planForm(today: Day) {
     });
 }
 
-const goalText = needed(300, '目標を書いてください。');
+export const goalText = needed(300, '目標を書いてください。');
 export function goalForm(today: Day) {
   const goal = z.string();
   return z.discriminatedUnion(

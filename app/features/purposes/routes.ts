@@ -8,4 +8,5 @@ export const purposeRoutes = [
   route('purposes/principles/:kind', at('principles.tsx')),
   route('purposes/:id', at('show.tsx'), { id: 'purposes-edition' }),
   route('purposes/:id/edit', at('edit.tsx')),
+  route('purposes/:id/paste', at('paste.tsx')),
 ];

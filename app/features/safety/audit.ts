@@ -115,7 +115,8 @@ export function linkOf({ thing, thingId }: Pick<AuditLine, 'thing' | 'thingId'>)
   if (thing === 'area' && isId(thingId)) return `/areas/${thingId}`;
   if (thing === 'staff' && isId(thingId)) return `/staff/${thingId}`;
   if (thing === 'plan' && isId(thingId)) return `/purposes/${thingId}`;
-  if (thing === 'list') return `/settings/lists/${encodeURIComponent(thingId.split('/')[0] ?? '')}`;
+  if (thing === 'list' || thing === 'code')
+    return `/settings/lists/${encodeURIComponent(thingId.split('/')[0] ?? '')}`;
   return null;
 }
 
