@@ -327,6 +327,9 @@ test('paper says whose it is, and has room for seals', () => {
     'みずほ市社協行動記録11月23日 印刷',
   );
   expect(html(<ApprovalBoxes posts={['課長', '係長']} />).match(/<td>/g)).toHaveLength(2);
+  const head = { office: '縁川社協', date: '令和8年11月23日' };
+  expect(html(<PrintHead {...head} posts={['課長', '係長']} />).match(/<td>/g)).toHaveLength(2);
+  expect(html(<PrintHead {...head} posts={[]} />)).not.toContain('approval');
 });
 
 test.each(iconNames)('the icon %s is silent: the word beside it speaks', (name) => {

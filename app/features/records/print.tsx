@@ -9,6 +9,7 @@ import { signedIn } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
 import { labelOf } from '../lists/lists.ts';
 import { verbLabels } from '../lists/verbs.ts';
+import { readSettings } from '../settings/settings.server.ts';
 import { chipsOf, filterChoices } from './filter.server.ts';
 import { filterQuery, readFilter } from './filter.ts';
 import { namesFor } from './taken.server.ts';
@@ -48,6 +49,7 @@ export async function loader({ context, request }: Args) {
     back: `/records${filterQuery(filter)}`,
     title: filter.removed ? '消した行動記録' : '行動記録',
     office: actor.officeName,
+    posts: (await readSettings(db, actor.officeId)).approval,
     printed: showDate(today()),
   };
 }
@@ -55,12 +57,12 @@ export async function loader({ context, request }: Args) {
 type Printed = PageProps<typeof loader>['loaderData'];
 
 export default function PrintRecords({ loaderData }: PageProps<typeof loader>) {
-  const { rows, isMore, chips, back, title, office, printed } = loaderData;
+  const { rows, isMore, chips, back, title, office, printed, posts } = loaderData;
   return (
     <Page
       title={title}
       lead={leadOf(loaderData)}
-      print={<PrintHead office={office} date={printed} title={title} />}
+      print={<PrintHead office={office} date={printed} title={title} posts={posts} />}
       actions={<LinkButton href={back}>一覧へもどる</LinkButton>}
     >
       <p className="no-print">

@@ -21,8 +21,8 @@ export function TalkOn({ record, talk, actor, nextId }: Props) {
     <Section title="確認とひとこと">
       <Looks looks={looks} version={record.version} />
       {actor.mayLook && !isLooked && <LookButton record={record} />}
-      <Comments comments={comments} record={record} actor={actor} />
-      <div className="no-print">
+      <div className="no-print grid gap-3">
+        <Comments comments={comments} record={record} actor={actor} />
         <details className="more">
           <summary>ひとことを書く</summary>
           <CommentForm recordId={record.id} id={nextId} />

@@ -43,6 +43,14 @@ export async function makeReviews(
           read_at: isRead ? moment(on) : null,
         })
         .execute();
+    await tx
+      .insertInto('office_setting')
+      .values({
+        ...{ office_id, name: 'approval', version: 1, updated_by: null },
+        value: JSON.stringify(['事務局長', '課長', '係長', '担当']),
+        updated_at: new Date().toISOString(),
+      })
+      .execute();
     note({ verb: 'review.sample', thing: 'office', id: office_id, plain: { count: looks.length } });
   });
 }
