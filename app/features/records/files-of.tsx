@@ -12,7 +12,6 @@ type Props = {
   came: FilesCame;
   /** A removed record takes nothing new. */
   closed: boolean;
-  opened: boolean;
 };
 export type FilesCame = ReturnType<typeof readCame>;
 
@@ -27,7 +26,7 @@ export function readCame(params: URLSearchParams) {
 }
 
 /** The photos and files of a record, and the form to add some. */
-export function FilesOf({ record, came, closed, opened }: Props) {
+export function FilesOf({ record, came, closed }: Props) {
   const mayAdd = record.mayEdit && !closed;
   if (record.files.length === 0 && !mayAdd) return null;
   return (
@@ -35,16 +34,16 @@ export function FilesOf({ record, came, closed, opened }: Props) {
       <Section title="写真・ファイル">
         <Came came={came} record={record} />
         <Gallery files={record.files} mayEdit={mayAdd} />
-        {mayAdd && <Add id={record.id} kind={record.fields.kind} opened={opened} />}
+        {mayAdd && <Add id={record.id} kind={record.fields.kind} />}
         {mayAdd && <RemovedFiles files={record.files} />}
       </Section>
     </div>
   );
 }
 
-function Add({ id, kind, opened }: { id: string; kind: string; opened: boolean }) {
+function Add({ id, kind }: { id: string; kind: string }) {
   return (
-    <details className="more no-print" open={opened}>
+    <details className="more no-print">
       <summary>写真・ファイルを加える</summary>
       <form
         method="post"

@@ -81,12 +81,7 @@ export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
       </div>
       <Follows record={record} />
       {record.confidential && <ConfidentialPart {...record.confidential} />}
-      <FilesOf
-        record={record}
-        came={loaderData.files}
-        closed={record.removed !== null}
-        opened={saved}
-      />
+      <FilesOf record={record} came={loaderData.files} closed={record.removed !== null} />
       <Step record={record} />
       {talk && !record.removed && (
         <TalkOn record={record} talk={talk} actor={loaderData.actor} nextId={loaderData.nextId} />
