@@ -31,6 +31,11 @@ describe('is taken', () => {
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ],
     ['text', Buffer.from('回覧板の文案\n'), 'text/plain'],
+    [
+      'a long text, cut inside a letter where it is looked at',
+      Buffer.from(`a${'回'.repeat(90_000)}`),
+      'text/plain',
+    ],
     ['text of an old computer', Buffer.from([0x89, 0xf1, 0x97, 0x97, 0x94, 0xc2]), 'text/plain'],
     ['CSV with a sign <', Buffer.from('町名,人数\n滝山,<10\n'), 'text/plain'],
   ])('%s', (_, bytes, what) => {
@@ -50,6 +55,7 @@ describe('is refused with what to do', () => {
     ['a program of Linux', '\x7fELF\x02\x01\x01\0', 'program'],
     ['a script', '#!/bin/sh\nrm -rf /\n', 'program'],
     ['an old Word file', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0', 'ole'],
+    ['a text that goes on as something else', `${'a'.repeat(300_000)}\0\x01`, 'unknown'],
     ['RTF', '{\\rtf1\\ansi}', 'unknown'],
     ['gzip', '\x1f\x8b\x08\0', 'archive'],
     ['a mail', 'MIME-Version: 1.0\nContent-Type: multipart/related', 'unknown'],

@@ -72,11 +72,17 @@ export function contentOf(bytes: Uint8Array): Content {
     if (text(at, at + starts.length) === starts) return is;
   if (text(4, 8) === 'ftyp') return boxed(text(8, 40));
   if (text(0, 5) === '%PDF-') return pdf(text(Math.max(0, bytes.length - 70_000), bytes.length));
-  const kind = looksLike(bytes);
+  // The beginning of a long text tells; reading all of it would hold everybody up for seconds.
+  const start = bytes.subarray(0, ENOUGH);
+  const kind = looksLike(start);
   if (kind === 'zip') return zipped(bytes);
   if (kind === 'binary') return refuse(text(0, 2) === 'MZ' ? 'program' : 'unknown');
-  return written(decodeText(bytes).text);
+  const beginning = decodeText(start);
+  const isWide = beginning.encoding.startsWith('utf-16');
+  if (!isWide && bytes.includes(0)) return refuse('unknown');
+  return written(beginning.text);
 }
+const ENOUGH = 200_000;
 
 /** Telephones pack pictures and films in the same kind of box; the brands tell. */
 function boxed(brands: string): Content {
