@@ -10,7 +10,11 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openDatabase } from '#app/db/open.server.ts';
+
 import { benchExport } from './export.ts';
+
+import { benchImport } from './import.ts';
+
 import { benchLists } from './lists.ts';
 import { markdown, type Table, whole } from './measure.ts';
 import { type Office, openOffice } from './office.ts';
@@ -24,6 +28,7 @@ const benches = {
   search: benchSearch,
   lists: benchLists,
   save: benchSave,
+  import: benchImport,
   pages: benchPages,
   start: benchStart,
   export: benchExport,

@@ -83,19 +83,21 @@ export async function lockRow(
   );
 }
 
-/** The next number of a series; gaps may occur, repeats may not. Never makes two offices wait. */
-export async function nextNumber(tx: Db, series: 'record'): Promise<number> {
+/** The next numbers of a series; gaps may occur, repeats may not. Never makes two offices wait. */
+export async function nextNumbers(tx: Db, series: 'record', count: number): Promise<number[]> {
   if (isPostgres(tx)) {
-    const { rows } = await sql<{ n: number }>`select nextval('record_number') as n`.execute(tx);
-    return Number(rows[0]?.n);
+    const { rows } = await sql<{
+      n: number;
+    }>`select nextval('record_number') as n from generate_series(1, ${count}::int)`.execute(tx);
+    return rows.map(({ n }) => Number(n));
   }
-  const row = await tx
+  const { value } = await tx
     .updateTable('counter')
-    .set((eb) => ({ value: eb('value', '+', 1) }))
+    .set((eb) => ({ value: eb('value', '+', count) }))
     .where('name', '=', series)
     .returning('value')
     .executeTakeFirstOrThrow();
-  return row.value;
+  return Array.from({ length: count }, (_, n) => value - count + 1 + n);
 }
 
 export async function createNumbers(tx: Db): Promise<void> {

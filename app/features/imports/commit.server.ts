@@ -3,8 +3,9 @@
  * meanwhile, and killed in the middle it stands as far as it came. Begun anew it adds nothing twice.
  */
 import { change, type Note, type Who } from '#app/db/audit.server.ts';
-import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
+import { type Db, lockId, nextNumbers, type Tx } from '#app/db/dialect.server.ts';
 import { seal } from '#app/db/keys.server.ts';
+import type { ImportRowTable } from '#app/db/schema.ts';
 import { newId } from '#app/lib/ids.ts';
 import { insertRecord } from '../records/records.server.ts';
 import { idOf, type Known, knownRows } from './known.server.ts';
@@ -13,7 +14,8 @@ import type { Opened } from './open.server.ts';
 import { type Accepted, type Planned, planner, type Rejected } from './plan.ts';
 import type { RowProblem } from './work.ts';
 
-const SLICE = 250;
+/** Others who save wait for one of these at most. */
+const SLICE = 100;
 
 export type Counts = {
   rows: number;
@@ -99,10 +101,12 @@ async function writeSlice(db: Db, who: Who, state: State, slice: Planned[], plac
     const known = await knownRows(tx, who.officeId, accepted);
     count(next, slice, (row) => isThere(known(row)));
     if (place.isFirst) await insertBatch(tx, note, next);
-    for (const row of accepted) {
-      const before = known(row);
-      if (!isThere(before)) await takeIn(tx, note, next, row, before);
-    }
+    const rows: ImportRowTable[] = [];
+    const news = accepted.filter((row) => !isThere(known(row)));
+    const numbers = news.length > 0 ? await nextNumbers(tx, 'record', news.length) : [];
+    for (const [n, row] of news.entries())
+      rows.push(await takeIn(tx, note, next, row, { before: known(row), number: numbers[n] }));
+    if (rows.length > 0) await tx.insertInto('import_row').values(rows).execute();
     await keepCounts(tx, next);
     noteSlice(note, next, place);
   });
@@ -158,23 +162,20 @@ async function takeIn(
   note: Note,
   { who, batchId }: State,
   row: Accepted,
-  before: Known | undefined,
-): Promise<void> {
+  { before, number }: { before: Known | undefined; number: number | undefined },
+): Promise<ImportRowTable> {
   const id = before?.id ?? idOf(who.officeId, row);
   const by = { officeId: who.officeId, staffId: row.staffId };
   if (before) await bringBack(tx, note, who.officeId, id);
-  else await insertRecord(tx, note, by, id, row.fields, momentOf(row));
+  else await insertRecord(tx, note, by, id, row.fields, momentOf(row), undefined, number);
   if (row.stepDoneOn) await markStep(tx, by, id, row.stepDoneOn);
-  await tx
-    .insertInto('import_row')
-    .values({
-      office_id: who.officeId,
-      batch_id: batchId,
-      row: row.row,
-      digest: row.digest,
-      thing_id: id,
-    })
-    .execute();
+  return {
+    office_id: who.officeId,
+    batch_id: batchId,
+    row: row.row,
+    digest: row.digest,
+    thing_id: id,
+  };
 }
 
 async function bringBack(tx: Tx, note: Note, officeId: string, id: string): Promise<void> {

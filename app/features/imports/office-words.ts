@@ -48,6 +48,7 @@ export function officeWords(read: OfficeRead, memory: Memory): OfficeWords {
   const choices = choicesOf(read);
   const none: ReadonlyMap<string, string> = new Map();
   const matchers = new Map<About, Matcher>();
+  const matched = new Map<string, Match | null>();
   const area = areaMatcher(read.areas, memory.get('area') ?? none);
   const matcher = (about: About): Matcher => {
     let known = matchers.get(about);
@@ -63,9 +64,17 @@ export function officeWords(read: OfficeRead, memory: Memory): OfficeWords {
   };
   return {
     choices,
-    match: (about, typed, beside) => {
-      if (about === 'area') return area(typed, beside);
-      return (about === 'goal' && goalOn(read.goals, typed, beside)) || matcher(about)(typed);
+    match: (about, typed, beside = '') => {
+      // A log says the same few words over and over.
+      const key = `${about}\n${typed}\n${beside}`;
+      let found = matched.get(key);
+      if (found === undefined) {
+        if (about === 'area') found = area(typed, beside);
+        else
+          found = (about === 'goal' && goalOn(read.goals, typed, beside)) || matcher(about)(typed);
+        if (matched.size < 20_000) matched.set(key, found);
+      }
+      return found;
     },
     label: (about, code) => choices(about).find((one) => one.code === code)?.label ?? code,
     ask: (about, typed) => {
@@ -124,14 +133,18 @@ function areaMatcher(areas: readonly NamedArea[], remembered: ReadonlyMap<string
 /** The whole name, or a family name that one person alone has. */
 function staffMatcher(staff: readonly Choice[], remembered: ReadonlyMap<string, string>): Matcher {
   const tidy = (name: string) => normalise(name).replace(/\s|さん$|様$|氏$/g, '');
-  const family = (name: string) => normalise(name).split(' ')[0] ?? '';
+  const people = staff.map(({ code, label }) => ({
+    code,
+    whole: tidy(label),
+    family: normalise(label).split(' ')[0] ?? '',
+  }));
   return (typed) => {
     const chosen = remembered.get(tidyWord(typed));
     if (chosen && (chosen === IN_TEXT || staff.some(({ code }) => code === chosen)))
       return { code: chosen, sure: true };
-    const whole = staff.filter(({ label }) => tidy(label) === tidy(typed));
-    const own = staff.filter(({ label }) => family(label) === tidy(typed));
-    const found = whole.length > 0 ? whole : own;
+    const name = tidy(typed);
+    const whole = people.filter((one) => one.whole === name);
+    const found = whole.length > 0 ? whole : people.filter(({ family }) => family === name);
     return found.length === 1 && found[0] ? { code: found[0].code, sure: true } : null;
   };
 }

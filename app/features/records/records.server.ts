@@ -1,5 +1,5 @@
 import { change, type Note } from '#app/db/audit.server.ts';
-import { type Db, indexText, lockId, nextNumber, type Tx } from '#app/db/dialect.server.ts';
+import { type Db, indexText, lockId, nextNumbers, type Tx } from '#app/db/dialect.server.ts';
 import type { RecordTable } from '#app/db/schema.ts';
 import { bigrams } from '#app/lib/japanese.ts';
 import type { Actor } from '../accounts/actor.ts';
@@ -40,7 +40,8 @@ export async function saveRecord(
 
 /**
  * Within a change of the caller's: used by saving and by whatever brings in many.
- * `at` is the moment of writing, which lags behind the act (H1). `planned` is taken as it is.
+ * `at` is the moment of writing, which lags behind the act (H1). `planned` is taken as it is;
+ * `number` is one of `nextNumbers`, for whoever asks for many of them at once.
  */
 export async function insertRecord(
   tx: Tx,
@@ -50,8 +51,10 @@ export async function insertRecord(
   fields: RecordFields,
   at = new Date().toISOString(),
   planned: Planned = unplanned,
+  number?: number,
 ) {
-  const columns = toColumns(fields, await nextNumber(tx, 'record'));
+  const own = number ?? (await nextNumbers(tx, 'record', 1))[0] ?? 0;
+  const columns = toColumns(fields, own);
   const kept = { version: 1, updated_at: at, updated_by: actor.staffId };
   await tx
     .insertInto('record')
@@ -72,7 +75,7 @@ export async function insertRecord(
     .execute();
   await indexText(tx, 'record', columns.timeline, bigrams(columns.search_text));
   await keepConfidential(tx, { ...actor, ...kept }, id, columns.timeline, fields.confidential);
-  await keepStep(tx, actor, id, fields);
+  if (fields.nextStep !== '') await keepStep(tx, actor, id, fields);
   note({
     verb: 'record.create',
     thing: 'record',
