@@ -30,7 +30,7 @@ const [planned, waiting, dropped] = [newId(), newId(), newId()];
 /** Every page that the site map knows, seen by somebody who may. What asks nobody in stands below. */
 const open = ['/healthz', '/sign-in', '/sign-in/second', '/sign-in/enrol', '/forgotten'];
 /** They answer with a file, or only lead back to their list. */
-const bare = /\/files\/:file(\/small)?$|^\/export\/:list$/;
+const bare = /\/files\/:file(\/small)?$|^\/export\/:list$|^\/imports\/(look|:id\/rejected)$/;
 const gets = permissions.filter(
   (line) => line.method === 'GET' && !open.includes(line.path) && !bare.test(line.route),
 );

@@ -47,13 +47,23 @@ function start(sheet: string | undefined): Child {
     // Nothing of ours: no secret, no database.
     env: { TZ: 'UTC' },
     stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: MOST.milliseconds,
-    killSignal: 'SIGKILL',
   });
 }
 
 async function* rowsOf(lines: AsyncGenerator<Line>): AsyncGenerator<Row> {
   for await (const line of lines) if ('row' in line) yield line;
+}
+
+/** Only waiting for the child counts: who writes records in between may take as long as it needs. */
+async function* inTime(child: Child): AsyncGenerator<string> {
+  const pieces = (child.stdout as AsyncIterable<string>)[Symbol.asyncIterator]();
+  for (;;) {
+    const timer = setTimeout(() => child.kill('SIGKILL'), MOST.milliseconds);
+    const next = await pieces.next();
+    clearTimeout(timer);
+    if (next.done) return;
+    yield next.value;
+  }
 }
 
 /** Ends the child when the reader stops early; a child that died says so by having no end. */
@@ -65,7 +75,7 @@ async function* linesOf(child: Child): AsyncGenerator<Line> {
   let [rest, ended] = ['', false];
   child.stdout.setEncoding('utf8');
   try {
-    for await (const piece of child.stdout as AsyncIterable<string>) {
+    for await (const piece of inTime(child)) {
       const lines = (rest + piece).split('\n');
       rest = lines.pop() ?? '';
       for (const text of lines.filter(Boolean)) {

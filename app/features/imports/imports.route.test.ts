@@ -1,0 +1,165 @@
+import { expect, test, vi } from 'vitest';
+import type { Db } from '#app/db/dialect.server.ts';
+import { keepUpload, readChoices } from '#app/lib/uploads.server.ts';
+import { call } from '#tests/call.ts';
+import { actorNamed, buildCast, OFFICE } from '#tests/cast.ts';
+import { onBothEngines } from '#tests/engines.ts';
+import { sentBy } from '../../../bench/queries.ts';
+import { who } from '../accounts/here.server.ts';
+import { jobEnded } from '../jobs/jobs.server.ts';
+import * as list from './list.tsx';
+import type { Look } from './look.ts';
+import * as look from './look.tsx';
+import * as rejected from './rejected.ts';
+import * as show from './show.tsx';
+
+vi.mock(import('./read.server.ts'), () => import('#tests/read-here.ts'));
+
+const log =
+  '日付,地区,種別,内容\n2023/4/1,滝山五丁目,会議,役員会\n2023/4/2,滝山五丁目,おまつり,x\n';
+const mori = actorNamed('mori');
+type Seen = { id: string; isAgain: boolean; look: Look | null; fault: string | null };
+
+function sent(text = log): string {
+  return keepUpload(who(mori), { name: '記録.csv', bytes: Buffer.from(text) });
+}
+
+const looking = async (db: Db, id: string, actor = mori) =>
+  call(look.loader, { db, actor, url: `/imports/look?file=${id}` });
+const sending = (db: Db, id: string, form: Record<string, string | string[]>, actor = mori) =>
+  call(look.action, { db, actor, url: '/imports/look', form: { upload: id, ...form } });
+
+/** As the page offers it, with nothing changed. */
+function offered({ defaults, headingRow, columns, year, privateText }: Look) {
+  const values: Record<string, string | string[]> = {
+    headingRow: String(headingRow),
+    year: year?.now ?? '',
+    areaId: defaults.areaId,
+    kind: defaults.kind,
+    supportMain: defaults.supportMain,
+    verbs: defaults.verbs,
+    ...(privateText && { privateText: '1' }),
+    ...Object.fromEntries(columns.map(({ at, field }) => [`column-${at}`, field])),
+  };
+  const was = Object.entries(values).map(([name, value]) => [`was-${name}`, [value].flat().join()]);
+  return { ...values, ...Object.fromEntries(was) };
+}
+
+onBothEngines('the pages of bringing in', (open) => {
+  async function office() {
+    const db = await open();
+    await buildCast(db);
+    return db;
+  }
+  const lookAt = async (db: Db, id: string) => {
+    const { look: seen } = (await looking(db, id)).data as Seen;
+    return seen!;
+  };
+
+  test('a form without a file comes back with what is missing', async () => {
+    const came = await call(list.action, { db: await office(), actor: mori, form: { file: '' } });
+    expect(came).toMatchObject({ status: 422, data: { errors: [{ field: 'file' }] } });
+  });
+
+  test('workers are refused, viewers find nothing', async () => {
+    const db = await office();
+    for (const [name, status] of [
+      ['nishida', 403],
+      ['kobayashi', 403],
+      ['ichikawa', 404],
+    ] as const)
+      for (const handler of [list.loader, list.action, look.loader, look.action, show.loader])
+        expect((await call(handler, { db, actor: actorNamed(name), form: {} })).status).toBe(
+          status,
+        );
+  });
+
+  test('an upload is seen by who sent it, and by nobody else', async () => {
+    const db = await office();
+    const id = sent();
+    expect((await looking(db, id)).status).toBe(200);
+    for (const other of ['sasaki', 'tonari'] as const) {
+      expect((await looking(db, id, actorNamed(other))).location).toBe('/imports?lost=1');
+      expect((await sending(db, id, { intent: 'import' }, actorNamed(other))).location).toBe(
+        '/imports?lost=1',
+      );
+    }
+    expect(await db.selectFrom('record').select('id').execute()).toEqual([]);
+  });
+
+  test('looking asks the database little (P1)', async () => {
+    const db = await office();
+    const id = sent();
+    // Around it the page itself asks for the person and the areas.
+    expect((await sentBy(() => looking(db, id))).length).toBeLessThanOrEqual(8);
+  });
+
+  test('what was changed since is looked at first; unchanged it is brought in as long work', async () => {
+    const db = await office();
+    const id = sent();
+    const first = await lookAt(db, id);
+    expect(first.asked).toMatchObject([{ about: 'kind', word: 'おまつり', count: 1 }]);
+    const word = { about: 'kind', word: 'おまつり', code: 'place' };
+    const form = { ...offered(first), ...word, intent: 'import' };
+    expect((await sending(db, id, form)).location).toBe(`/imports/look?file=${id}&again=1`);
+    const second = await lookAt(db, id);
+    expect(second).toMatchObject({ asked: [], counts: { accepted: 2, rejected: 0 } });
+    const came = await sending(db, id, { ...offered(second), intent: 'import' });
+    const job = came.location?.split('/').at(-1) ?? '';
+    await jobEnded(job);
+    const row = await db.selectFrom('job').selectAll().where('id', '=', job).executeTakeFirst();
+    expect(row).toMatchObject({ state: 'done', kind: 'import' });
+    const { href } = JSON.parse(row?.result ?? '{}');
+    expect(await db.selectFrom('record').select('id').execute()).toHaveLength(2);
+    const batchId = String(href).split('/').at(-1) ?? '';
+    const params = { id: batchId };
+    expect((await call(show.loader, { db, actor: mori, params })).data).toMatchObject({
+      batch: { accepted: 2, rejected: 0 },
+      mayMend: false,
+    });
+    const undo = await call(show.action, { db, actor: mori, params, form: { intent: 'undo' } });
+    await jobEnded(undo.location?.split('/').at(-1) ?? '');
+    const left = db.selectFrom('record').select('id').where('removed_at', 'is', null);
+    expect(await left.execute()).toEqual([]);
+    const again = await call(show.action, { db, actor: mori, params, form: { intent: 'undo' } });
+    expect(again.location).toBe(`/imports/${batchId}`);
+  });
+
+  test('choosing a column, a heading row and a year is kept for this file', async () => {
+    const db = await office();
+    const id = sent('活動\n日付,地区,種別,内容\n4/1,滝山五丁目,会議,x\n');
+    const first = await lookAt(db, id);
+    expect(first.counts).toMatchObject({ rejected: 1 });
+    await sending(db, id, { ...offered(first), 'column-3': 'aim', year: '2023', intent: 'look' });
+    expect(JSON.parse(readChoices(who(mori), id) ?? '{}')).toMatchObject({
+      fields: { 3: 'aim' },
+      year: 2023,
+    });
+    const second = await lookAt(db, id);
+    expect(second.counts).toMatchObject({ accepted: 1 });
+    expect(second.first[0]?.cells).toContainEqual({ label: '何のために行ったか', text: 'x' });
+  });
+
+  test('a file that cannot be read on says so, nothing changes', async () => {
+    const db = await office();
+    const id = sent('日付,内容\n"2023/4/1,x\n');
+    const { look: seen, fault } = (await looking(db, id)).data as Seen;
+    expect([seen, fault]).toEqual([null, expect.stringContaining('とじていない')]);
+  });
+
+  test('the rows that were not taken, as a table that does not run', async () => {
+    const db = await office();
+    const id = sent('日付,地区,種別,内容\n2023/4/31,滝山五丁目,会議,=1+1\n');
+    const came = await sending(db, id, { ...offered(await lookAt(db, id)), intent: 'import' });
+    await jobEnded(came.location?.split('/').at(-1) ?? '');
+    const batch = await db.selectFrom('import_batch').selectAll().executeTakeFirstOrThrow();
+    expect(batch.office_id).toBe(OFFICE);
+    const params = { id: batch.id };
+    const { response } = await call(rejected.loader, { db, actor: mori, params });
+    const text = await response?.text();
+    expect(text).toContain("2023/4/31,滝山五丁目,会議,'=1+1,");
+    expect(text).toContain('暦にない日です');
+    const other = await call(rejected.loader, { db, actor: actorNamed('sasaki'), params });
+    expect(other.status).toBe(404);
+  });
+});
