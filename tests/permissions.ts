@@ -208,7 +208,7 @@ export const permissions: Line[] = [
 
   // exports: what one may see as a list one may take out
   ...(['records', 'appointments', 'areas', 'purposes'] as const).flatMap((list) => exporting(list)),
-  ...(['steps', 'assignments', 'staff'] as const).flatMap((list) =>
+  ...(['steps', 'files', 'assignments', 'staff'] as const).flatMap((list) =>
     exporting(list, notThere('ichikawa')),
   ),
   ...exporting('lists', notThere(...noHeads)),

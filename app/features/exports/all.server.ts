@@ -4,6 +4,7 @@ import { areaTaking, assignmentTaking } from '../areas/taking.server.ts';
 import type { Taking } from '../jobs/taking.ts';
 import { listTaking } from '../lists/taking.server.ts';
 import { purposeTaking } from '../purposes/taking.server.ts';
+import { fileTaking } from '../records/files-taking.server.ts';
 import { stepTaking } from '../records/steps-taking.server.ts';
 import { recordTaking } from '../records/taking.server.ts';
 import { auditTaking } from '../safety/taking.server.ts';
@@ -12,6 +13,7 @@ import { staffTaking } from './staff.server.ts';
 export const takings: readonly Taking[] = [
   recordTaking,
   stepTaking,
+  fileTaking,
   appointmentTaking,
   areaTaking,
   assignmentTaking,

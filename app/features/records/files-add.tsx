@@ -4,6 +4,7 @@ import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
+import { Takeout } from '#app/ui/takeout.tsx';
 import { signedIn } from '../accounts/here.server.ts';
 import { FileChooser, FileFields } from '../files/fields.tsx';
 import { quotaBytes, showSize, usualRoom, writtenForm } from '../files/file.ts';
@@ -77,7 +78,9 @@ export default function AddFiles({
       </form>
       <p className="quiet">
         事業所の写真・ファイルは、あわせて{used}です（{quota}まで）。
+        書き出す一覧には、内密の欄のものは入りません。
       </p>
+      <Takeout list="files" />
     </Page>
   );
 }

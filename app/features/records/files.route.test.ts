@@ -14,6 +14,7 @@ import { action as remove } from './file-removal.tsx';
 import { action as restore } from './file-restoration.ts';
 import { loader as small } from './file-small.ts';
 import { action as add } from './files-add.tsx';
+import { fileTaking } from './files-taking.server.ts';
 import { readFilter } from './filter.ts';
 import { findFiles } from './found-files.server.ts';
 import { listRecords } from './list.server.ts';
@@ -135,6 +136,25 @@ onBothEngines('photos and files of a record', (open) => {
     const found = await findFiles(db, nishida, ['門の中']);
     expect(found).toMatchObject([{ isShut: true, text: '', href: `/records/${record}#files` }]);
     expect(JSON.stringify(found)).not.toContain('門の中');
+  });
+
+  test('the list that goes out holds each file of the shared room, none of the other', async () => {
+    const { db, record } = await anOffice();
+    await hang(db, record, { caption: '=門の前', consent: 'no', consentNote: '通行人' });
+    await hang(db, record, { bytes: points.black, room: 'confidential', caption: '門の中' });
+    const gone = await hang(db, record, { bytes: Buffer.from('回覧') });
+    const place = at(db, 'nishida', record, gone);
+    await call(remove, { ...place, form: { reason: '二重' } });
+    const asked = { query: '', withConfidential: true };
+    const sheet = await fileTaking.sheet(db, actorNamed('mori'), asked, async () => {});
+    const rows: unknown[] = [];
+    for await (const some of sheet.rows) rows.push(...some);
+    expect(rows).toMatchObject([
+      [
+        ...['2026-11-20', '滝山五丁目', expect.stringContaining('滝山自治会'), '=門の前'],
+        ...['会場.jpg', '写真', 'だめ', '通行人', '西田 あゆみ'],
+      ],
+    ]);
   });
 
   test('captions of the other room on a page leave a line, also without any text in it', async () => {
