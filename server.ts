@@ -19,6 +19,14 @@ server.listen(port, () => {
   console.log(`えんがわ: ${process.env.PUBLIC_URL ?? `http://localhost:${port}`}`);
 });
 
+server.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(
+    `ポート ${port} は、ほかのものが使っています。えんがわがもう動いていないか確かめるか、PORT=3001 のように別の番号をつけて始めてください。データはそのままです。`,
+  );
+  process.exit(1);
+});
+
 let stopping = false;
 /** Told twice (the group and the launcher both pass it on), it stops once. */
 function stop() {

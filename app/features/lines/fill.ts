@@ -64,7 +64,8 @@ export function filled(typed: Typed, understood: Understood): Typed {
 
 /** 「きのう → 11月24日(火)」. Which field it is for stands above it already. */
 function saysOf({ text, says }: Understood['marks'][number]): string {
-  return `${text} → ${says.replace(/。[^。]*と読みました$/, '')}`;
+  const read = says.replace(/。[^。]*(?:と読みました|名前です)$|と読みました$/, '');
+  return read === text ? text : `${text} → ${read}`;
 }
 
 function joined(before: string[], value: string | string[]): string[] {

@@ -14,7 +14,7 @@ test('every piece that was understood stands in words beside its field', () => {
     ['occurredOn', '昨日', '令和8年11月24日(火)。日付と読みました'],
     ['startedAt', '2時半', '14時30分。午前・午後がないので、午後と読みました'],
     ['areaId', '滝山', '滝山地区。地域の名前です'],
-    ['withNames', '滝山自治会長', 'だれと、と読みました'],
+    ['withNames', '滝山自治会長', '「だれと」と読みました'],
     ['kind', '打合せ', '連絡調整。「打合せ」から'],
     ['means', '打合せ', '会議。「打合せ」から'],
     ['minutes', '60分', '1時間。かかった時間と読みました'],

@@ -29,7 +29,7 @@ export function readPeople(all: Gathered, plain: Plain, text: string, known: Kno
     plain,
     'withNames',
     names.filter((n) => !who.includes(n)),
-    'だれと、と読みました',
+    '「だれと」と読みました',
   );
   return [...new Set(who.map((range) => written(plain, range)))];
 }
