@@ -153,6 +153,28 @@ onBothEngines('bringing in a log', (open) => {
     expect((await verifyAudit(db, OFFICE)).faults).toEqual([]);
   });
 
+  test('steps of long ago count as done, those of late and to come are open', async () => {
+    const db = await office();
+    const head = '日付,地区,種別,内容,次回,次回日';
+    const rows = [
+      '2023/4/1,滝山五丁目,会議,a,電話,',
+      '2026/11/20,滝山五丁目,会議,b,電話,',
+      '2023/4/2,滝山五丁目,会議,c,電話,2027/1/5',
+    ];
+    await bring(db, [head, ...rows].join('\n'));
+    const steps = await db
+      .selectFrom('next_step as n')
+      .innerJoin('record as r', 'r.id', 'n.record_id')
+      .select(['r.done', 'n.done_at'])
+      .orderBy('r.done')
+      .execute();
+    expect(steps.map(({ done_at }) => done_at?.slice(0, 10) ?? null)).toEqual([
+      '2023-04-01',
+      null,
+      null,
+    ]);
+  });
+
   test('what a person removed does not come back', async () => {
     const db = await office();
     await bring(db);

@@ -34,6 +34,7 @@ export function DefaultChoices({ look }: Props) {
   const { defaults, missing, areas, kinds, supports, year, privateText } = look;
   return (
     <Section title="ファイルに書いていないこと">
+      <p>1か月より前の「次にすること」は、済んだものとして入れます。</p>
       {year && (
         <Kept name="year" value={year.now}>
           <SelectField

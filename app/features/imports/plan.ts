@@ -4,7 +4,7 @@
  * placed stays in the text; whatever is not as it stood in the file is told as a repair (R10).
  */
 import { createHash } from 'node:crypto';
-import type { Day } from '#app/lib/dates.ts';
+import { addDays, type Day } from '#app/lib/dates.ts';
 import { isId } from '#app/lib/ids.ts';
 import { parseRecord, type RecordFields } from '../records/record.ts';
 import { isHeadingAgain, isTotal, type Layout } from './layout.ts';
@@ -83,7 +83,7 @@ export function planner(given: Given): (row: Row) => Planned[] {
       staffId,
       digest: digestOf(fields.occurredOn, row.cells, seen),
       recordId: isId(recordId) ? recordId : null,
-      stepDoneOn: days.other(work, 'stepDoneOn'),
+      stepDoneOn: recordId ? days.other(work, 'stepDoneOn') : longPast(fields, given.today),
       repairs: work.repairs,
     };
   };
@@ -95,6 +95,14 @@ export function planner(given: Given): (row: Row) => Planned[] {
       blank > 0 ? [{ row: row.row - 1, state: 'skipped', count: blank }] : [];
     return [...blanks, planned(row)];
   };
+}
+
+const MONTH = 31;
+
+/** An old log never says that a step was done; thousands of open ones would bury those of today. */
+function longPast({ nextStep, nextOn, occurredOn }: RecordFields, today: Day): Day | null {
+  const due = nextOn ?? occurredOn;
+  return nextStep !== '' && due < addDays(today, -MONTH) ? due : null;
 }
 
 const MONTH_TITLE = /^((令和|平成|昭和|r|h|s)?\.?(元|\d{1,4})年度?)?(\d{1,2}月)?(分|度)?$/i;
