@@ -24,6 +24,7 @@ import {
   changeFile,
   type FileRow,
   fileOf,
+  filesAsText,
   filesOf,
   noteLook,
   removeFile,
@@ -32,6 +33,7 @@ import {
 } from './files.server.ts';
 import { sweep } from './sweep.server.ts';
 import { type Given, takeFile } from './take.server.ts';
+import { columns, filesFrom } from './text.ts';
 import { usedBytes } from './used.server.ts';
 
 const nishida = actorNamed('nishida');
@@ -194,6 +196,24 @@ onBothEngines('files of a record', (open) => {
     const shown = (await answerFile(db, nishida, picture)).headers;
     expect(shown.get('content-disposition')).toMatch(/^inline; /);
     expect(shown.get('content-security-policy')).toContain('sandbox');
+  });
+
+  test('as one text each is the same file, whatever its caption holds', async () => {
+    const { db, recordId } = await aRecord();
+    await taken(db, buildGiven({ recordId, caption: '一行目\n二行目\u001f"|\\', consent: 'yes' }));
+    const note = Buffer.from('回覧');
+    const gone = await taken(db, buildGiven({ recordId, bytes: note, room: 'confidential' }));
+    await removeFile(db, nishida, gone, '二重');
+    const texts = await filesAsText(db, OFFICE, recordId, both).execute();
+    const rows = await filesOf(db, OFFICE, recordId, both);
+    const read = filesFrom(texts.map(({ fields }) => fields));
+    expect(read).toEqual(
+      rows.map((row) => ({
+        ...Object.fromEntries(columns.map((column) => [column, row[column]])),
+        caption: row.caption.replace('\u001f', ''),
+      })),
+    );
+    expect(await filesAsText(db, OFFICE, recordId, ['shared']).execute()).toHaveLength(1);
   });
 
   test('looking into the confidential room leaves a line, into the shared none', async () => {

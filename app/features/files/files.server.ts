@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { change } from '#app/db/audit.server.ts';
 import type { Db, Tx } from '#app/db/dialect.server.ts';
 import type { FileTable } from '#app/db/schema.ts';
@@ -5,6 +6,7 @@ import { normalise } from '#app/lib/japanese.ts';
 import { type Base, mergeTexts, type Saved, toSaved } from '#app/lib/merge.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { Room, Written } from './file.ts';
+import { columns, SIGN } from './text.ts';
 
 type By = Pick<Actor, 'officeId' | 'staffId'>;
 export type FileRow = FileTable;
@@ -24,6 +26,23 @@ export function filesOf(
     .where('room', 'in', [...rooms])
     .orderBy('id')
     .execute();
+}
+
+/** The same, each as one text in a row as of a record's earlier states: see `fileFrom`. */
+export function filesAsText(db: Db, officeId: string, recordId: string, rooms: readonly Room[]) {
+  const parts = columns.map(
+    (column) =>
+      sql`replace(coalesce(cast(${sql.ref(`f.${column}`)} as text), ''), ${sql.lit(SIGN)}, '')`,
+  );
+  const text = sql<string>`${sql.join(parts, sql` || ${sql.lit(SIGN)} || `)}`;
+  return db
+    .selectFrom('file as f')
+    .select([sql.lit<string>('beside').as('room'), 'f.version', 'f.updated_at as at'])
+    .select([sql<string | null>`f.updated_by`.as('by'), text.as('fields')])
+    .select([sql.lit('').as('who'), sql.lit('').as('detail')])
+    .where('f.office_id', '=', officeId)
+    .where('f.record_id', '=', recordId)
+    .where('f.room', 'in', [...rooms]);
 }
 
 /** One of a record, whatever its room: the caller asks for that. */

@@ -1,11 +1,11 @@
 import { showMoment } from '#app/lib/dates.ts';
 import { canComeBack, consents, isPicture, showSize, wordOf } from './file.ts';
-import type { FileRow } from './files.server.ts';
+import type { FileText } from './text.ts';
 
 export type ShownFile = ReturnType<typeof shownFile>;
 
 /** As a page needs it: nothing of the row goes further. */
-export function shownFile(row: FileRow) {
+export function shownFile(row: FileText) {
   const { id, record_id, name, caption, type, width, height } = row;
   return {
     id,

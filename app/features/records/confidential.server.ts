@@ -2,7 +2,7 @@
  * The other room: who a record was about and what was told. Nothing outside this file reads
  * these tables; whoever reads through it has been asked and leaves a line (S3, S6).
  */
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { change } from '#app/db/audit.server.ts';
 import { contains, type Db, indexText, type Tx, unindexText } from '#app/db/dialect.server.ts';
 import type { RecordTable } from '#app/db/schema.ts';
@@ -94,12 +94,22 @@ export type State = { version: number; at: string; by: string | null; fields: st
 /** `part` as `readConfidential` gives it. The others are earlier states, oldest first. */
 export type States = { part: Confidential | null; shared: State[]; other: State[] };
 
+/** What else stands on the page, read along: rows as these, and whether one is of the other room. */
+export type Beside = {
+  rows: Expression<State & Confidential & { room: string }>;
+  isConfidential: (fields: string) => boolean;
+};
+
 /**
- * What a record was, in both rooms, and its confidential part as it is: one query (P1). Earlier
- * confidential texts leave a line too, also when nothing is left of them; so does `sawMore`, what
- * else of that room stands on the page.
+ * What a record was, in both rooms, and its confidential part as it is: one query (P1), with what
+ * is `beside`. Earlier confidential texts leave a line too, also when nothing is left of them.
  */
-export async function readStates(db: Db, actor: Actor, row: Row, sawMore = false): Promise<States> {
+export async function readStates(
+  db: Db,
+  actor: Actor,
+  row: Row,
+  beside?: Beside,
+): Promise<States & { beside: string[] }> {
   const mayKnow = mayReadConfidential(actor, { areaId: row.area_id, staffId: row.staff_id });
   const earlier = statesIn(db, 'record_version', row);
   const all = mayKnow
@@ -107,13 +117,21 @@ export async function readStates(db: Db, actor: Actor, row: Row, sawMore = false
         .unionAll(statesIn(db, 'record_confidential_version', row))
         .unionAll(presentState(db, row))
     : earlier;
-  const states = (await all.execute()).sort((a, b) => a.version - b.version);
-  const [shared, other, now] = (
-    ['record_version', 'record_confidential_version', 'now'] as const
+  const asked = beside ? all.unionAll(beside.rows) : all;
+  const states = (await asked.execute()).sort((a, b) => a.version - b.version);
+  const [shared, other, now, more = []] = (
+    ['record_version', 'record_confidential_version', 'now', 'beside'] as const
   ).map((room) => states.filter((state) => state.room === room));
+  const found = more.map(({ fields }) => fields);
+  const sawMore = beside !== undefined && found.some(beside.isConfidential);
   if (sawMore || other?.length || now?.length) await leaveLine(db, actor, row);
   const part = now?.[0] ? { who: now[0].who, detail: now[0].detail } : toConfidential(undefined);
-  return { part: mayKnow ? part : null, shared: shared ?? [], other: other ?? [] };
+  return {
+    part: mayKnow ? part : null,
+    shared: shared ?? [],
+    other: other ?? [],
+    beside: found,
+  };
 }
 
 type Versions = 'record_version' | 'record_confidential_version';

@@ -4,8 +4,10 @@ import type { RecordTable } from '#app/db/schema.ts';
 import { isId } from '#app/lib/ids.ts';
 import { forbidden, notFound } from '#app/lib/problems.ts';
 import type { Actor } from '../accounts/actor.ts';
-import type { Room } from '../files/file.ts';
-import { type FileRow, fileOf, filesOf } from '../files/files.server.ts';
+import { isConfidential, type Room } from '../files/file.ts';
+import { type FileRow, fileOf, filesAsText } from '../files/files.server.ts';
+import { fileFrom } from '../files/text.ts';
+import type { Beside } from './confidential.server.ts';
 import { placeOf, reachRecord } from './reach.server.ts';
 import { mayEditRecord, mayReadConfidential } from './record.ts';
 
@@ -16,8 +18,12 @@ function roomsFor(actor: Actor, row: Row): Room[] {
   return mayReadConfidential(actor, place) ? ['shared', 'confidential'] : ['shared'];
 }
 
-export async function readFiles(db: Db, actor: Actor, row: Row): Promise<FileRow[]> {
-  return filesOf(db, row.office_id, row.id, roomsFor(actor, row));
+/** For `readStates`: the files are read with what else the page asks. */
+export function filesBeside(db: Db, actor: Actor, row: Row): Beside {
+  return {
+    rows: filesAsText(db, row.office_id, row.id, roomsFor(actor, row)),
+    isConfidential: (text) => isConfidential(fileFrom(text)),
+  };
 }
 
 type Named = { id?: string; file?: string };

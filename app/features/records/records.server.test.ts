@@ -358,7 +358,9 @@ onBothEngines('records', (open) => {
       expect(await readConfidential(db, mori, told)).toMatchObject({ who: secret });
       expect(await readConfidential(db, nishida, told)).toBeNull();
       expect(await readConfidential(db, mori, plain)).toEqual({ who: '', detail: '' });
-      expect(await readStates(db, nishida, told)).toEqual({ part: null, shared: [], other: [] });
+      expect(await readStates(db, nishida, told)).toEqual({
+        ...{ part: null, shared: [], other: [], beside: [] },
+      });
       expect((await readStates(db, mori, plain)).part).toEqual({ who: '', detail: '' });
       expect((await readStates(db, mori, told)).part).toMatchObject({ who: secret });
       const lines = await db

@@ -1,14 +1,14 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import { showDate, showMinutes, showTime } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
-import { isConfidential } from '../files/file.ts';
 import { shownFile } from '../files/shown.ts';
+import { filesFrom } from '../files/text.ts';
 import { readLists } from '../lists/lists.server.ts';
 import { type Lists, labelOf } from '../lists/lists.ts';
 import { chainOf } from '../purposes/plan.ts';
 import { completeness, worthAdding } from './completeness.ts';
 import { readStates } from './confidential.server.ts';
-import { readFiles } from './files.server.ts';
+import { filesBeside } from './files.server.ts';
 import { type Change, historyOf } from './history.ts';
 import { namesIn } from './names.server.ts';
 import { plannedPart } from './planned.server.ts';
@@ -23,8 +23,7 @@ export type Shown = Awaited<ReturnType<typeof readForPage>>;
 
 /** All that the page of one record shows to this actor. Reading the confidential part leaves a line. */
 export async function readForPage(db: Db, actor: Actor, row: Whole) {
-  const files = await readFiles(db, actor, row);
-  const states = await readStates(db, actor, row, files.some(isConfidential));
+  const states = await readStates(db, actor, row, filesBeside(db, actor, row));
   const { part } = states;
   const fields = {
     ...toShared(row, stepIn(row)),
@@ -44,7 +43,7 @@ export async function readForPage(db: Db, actor: Actor, row: Whole) {
     /** Null for who may not know whether there is one. */
     confidential: part && !isEmpty(part) ? part : null,
     mayEdit: mayEditRecord(actor, { areaId: row.area_id, staffId: row.staff_id }),
-    files: files.map(shownFile),
+    files: filesFrom(states.beside).map(shownFile),
     removed: row.removed_at ? { at: row.removed_at, reason: row.removed_reason ?? '' } : null,
     stepDone: row.stepDone,
     followsId: row.follows_id,
