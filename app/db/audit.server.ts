@@ -3,7 +3,7 @@
  * the same transaction. The lines of an office form a chain: each hash is keyed, with a key
  * kept outside the database, over the line and the hash before it.
  */
-import { type Db, lockId, type Tx } from './dialect.server.ts';
+import { type Db, held, lockId, type Tx } from './dialect.server.ts';
 import { expectHead, rememberHead } from './heads.server.ts';
 import { keyed } from './keys.server.ts';
 import type { AuditTable } from './schema.ts';
@@ -40,12 +40,7 @@ export async function change<T>(
 
 async function append(tx: Tx, who: Who, lines: Line[]): Promise<{ seq: number; hash: string }> {
   const at = new Date().toISOString();
-  await lockId(tx, who.officeId);
-  const head = await tx
-    .selectFrom('audit_head')
-    .select(['seq', 'hash'])
-    .where('office_id', '=', who.officeId)
-    .executeTakeFirst();
+  const head = (await heldHead(tx, who.officeId)) ?? (await firstHead(tx, who.officeId));
   let { seq, hash } = head ?? { seq: 0, hash: '' };
   expectHead(who.officeId, { seq, hash });
   const rows = lines.map((line) => {
@@ -66,6 +61,20 @@ async function append(tx: Tx, who: Who, lines: Line[]): Promise<{ seq: number; h
     .onConflict((c) => c.column('office_id').doUpdateSet({ seq, hash }))
     .execute();
   return { seq, hash };
+}
+
+function heldHead(tx: Tx, officeId: string) {
+  const head = tx
+    .selectFrom('audit_head')
+    .select(['seq', 'hash'])
+    .where('office_id', '=', officeId);
+  return held(tx, head).executeTakeFirst();
+}
+
+/** A row that is not there cannot be held: who writes the first line of an office waits by its id. */
+async function firstHead(tx: Tx, officeId: string) {
+  await lockId(tx, officeId);
+  return heldHead(tx, officeId);
 }
 
 type Row = Omit<AuditTable, 'hash'>;

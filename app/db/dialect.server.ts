@@ -70,18 +70,18 @@ export async function lockId(tx: Db, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
 }
 
+type Locked = 'record' | 'appointment';
+
 /** Two people save the same thing: the second waits here, then sees what the first saved. */
-export async function lockRow(
-  tx: Db,
-  table: 'record' | 'appointment',
-  officeId: string,
-  id: string,
-): Promise<void> {
+export async function lockRow(tx: Db, table: Locked, officeId: string, id: string): Promise<void> {
   if (!isPostgres(tx)) return; // SQLite has one writer
-  await sql`select 1 from ${sql.table(table)} where office_id = ${officeId} and id = ${id} for update`.execute(
-    tx,
-  );
+  const row = sql`select 1 from ${sql.table(table)} where office_id = ${officeId} and id = ${id}`;
+  await sql`${row} for update`.execute(tx);
 }
+
+/** Reads a row as the last one left it and keeps others from it until the transaction ends. */
+export const held = <Q extends { forUpdate(): Q }>(tx: Db, query: Q): Q =>
+  isPostgres(tx) ? query.forUpdate() : query;
 
 /** The next numbers of a series; gaps may occur, repeats may not. Never makes two offices wait. */
 export async function nextNumbers(tx: Db, series: 'record', count: number): Promise<number[]> {
