@@ -77,6 +77,15 @@ describe.each(fixtureVersions())('the data of version %s', (version) => {
     }
   });
 
+  test('does not wait to be looked at when nobody could look at it', async () => {
+    const db = old(version);
+    const isOld = !(await shapeOf(db)).record?.includes('looked');
+    await migrate(db);
+    const rows = await db.selectFrom('record').select(['looked', 'version']).execute();
+    expect(rows.length).toBeGreaterThan(0);
+    if (isOld) expect(rows.filter(({ looked, version }) => looked !== version)).toEqual([]);
+  });
+
   test.skipIf(!postgresForTests())('comes over whole (postgres)', async () => {
     const from = old(version);
     const target = await freshDatabase(postgresForTests() ?? '');

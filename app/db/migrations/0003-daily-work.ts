@@ -95,6 +95,8 @@ async function createReviews(db: Kysely<unknown>): Promise<void> {
     .alterTable('record')
     .addColumn('looked', 'integer', (c) => c.notNull().defaultTo(0))
     .execute();
+  // What was written before anybody could look at it does not wait.
+  await sql`update record set looked = version`.execute(db);
   // What waits is little; among all others it would be looked for in vain.
   await db.schema
     .createIndex('record_unlooked')

@@ -167,7 +167,7 @@ async function takeIn(
   const id = before?.id ?? idOf(who.officeId, row);
   const by = { officeId: who.officeId, staffId: row.staffId };
   if (before) await bringBack(tx, note, who.officeId, id);
-  else await insertRecord(tx, note, by, id, row.fields, momentOf(row), undefined, number);
+  else await insertRecord(tx, note, by, id, row.fields, { at: momentOf(row), number, looked: 1 });
   if (row.stepDoneOn) await markStep(tx, by, id, row.stepDoneOn);
   return {
     office_id: who.officeId,

@@ -80,6 +80,16 @@ onBothEngines('bringing in a log', (open) => {
     expect((await verifyAudit(db, OFFICE)).faults).toEqual([]);
   });
 
+  test('whoever brought it in has looked at it: it does not wait for a manager', async () => {
+    const db = await office();
+    await bring(db);
+    const rows = await db.selectFrom('record').select(['looked', 'version']).execute();
+    expect(rows).toEqual([
+      { looked: 1, version: 1 },
+      { looked: 1, version: 1 },
+    ]);
+  });
+
   test('looking first changes nothing and says the same', async () => {
     const db = await office();
     const before = await db.selectFrom('audit').select('seq').execute();
@@ -242,7 +252,7 @@ onBothEngines('bringing in a log', (open) => {
         await buildCast(there);
         await change(there, whoIs(actorNamed('mori')), async (tx, note) => {
           for (const { id, fields } of named)
-            await insertRecord(tx, note, actorNamed('nishida'), id, fields);
+            await insertRecord(tx, note, actorNamed('nishida'), id, fields, { looked: 1 });
         });
         expect(await contents(db)).toEqual(await contents(there));
       }),

@@ -31,27 +31,32 @@ export async function saveRecord(
       return false;
     }
     const settled = await settle(tx, note, actor, planned);
-    await insertRecord(tx, note, actor, id, fields, undefined, settled);
+    await insertRecord(tx, note, actor, id, fields, { planned: settled });
     await dropDraft(tx, who(actor), id);
     if (template) await countUse(tx, actor, template);
     return true;
   });
 }
 
-/**
- * Within a change of the caller's: used by saving and by whatever brings in many.
- * `at` is the moment of writing, which lags behind the act (H1). `planned` is taken as it is;
- * `number` is one of `nextNumbers`, for whoever asks for many of them at once.
- */
+type Extras = {
+  /** The moment of writing, which lags behind the act (H1). */
+  at?: string;
+  /** Taken as it is. */
+  planned?: Planned;
+  /** One of `nextNumbers`, for whoever asks for many of them at once. */
+  number?: number | undefined;
+  /** The version that was looked at: an old log was, by whoever brought it in. */
+  looked?: number;
+};
+
+/** Within a change of the caller's: used by saving and by whatever brings in many. */
 export async function insertRecord(
   tx: Tx,
   note: Note,
   actor: Pick<Actor, 'officeId' | 'staffId'>,
   id: string,
   fields: RecordFields,
-  at = new Date().toISOString(),
-  planned: Planned = unplanned,
-  number?: number,
+  { at = new Date().toISOString(), planned = unplanned, number, looked = 0 }: Extras = {},
 ) {
   const own = number ?? (await nextNumbers(tx, 'record', 1))[0] ?? 0;
   const columns = toColumns(fields, own);
@@ -69,7 +74,7 @@ export async function insertRecord(
       removed_reason: null,
       appointment_id: planned.appointmentId,
       follows_id: planned.followsId,
-      looked: 0,
+      looked,
       ...kept,
     })
     .execute();

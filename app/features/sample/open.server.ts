@@ -85,7 +85,7 @@ async function makeRecords(
           { officeId, staffId: ids(record.staffKey) },
           ids(record.key),
           fieldsOf(record, ids),
-          writtenAt(record),
+          { at: writtenAt(record) },
         );
       await tx
         .updateTable('next_step')
