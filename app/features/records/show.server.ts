@@ -33,16 +33,18 @@ export async function readForPage(db: Db, actor: Actor, row: Whole) {
   const history = await inWords(db, row.office_id, lists, historyOf(row, fields, states));
   const label = (list: Parameters<typeof labelOf>[1], code: string | null) =>
     code ? labelOf(lists, list, code) : null;
+  const mayEdit = mayEditRecord(actor, { areaId: row.area_id, staffId: row.staff_id });
   return {
     id: row.id,
     staffId: row.staff_id,
-    version: row.version,
+    // To others a later version would tell of a change in the confidential part (S3).
+    version: mayEdit ? row.version : 0,
     title: headOf(fields) || label('kind', row.kind) || '行動記録',
     day: showDate(row.occurred_on),
     fields,
     /** Null for who may not know whether there is one. */
     confidential: part && !isEmpty(part) ? part : null,
-    mayEdit: mayEditRecord(actor, { areaId: row.area_id, staffId: row.staff_id }),
+    mayEdit,
     files: filesFrom(states.beside).map(shownFile),
     removed: row.removed_at ? { at: row.removed_at, reason: row.removed_reason ?? '' } : null,
     stepDone: row.stepDone,
