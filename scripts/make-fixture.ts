@@ -76,7 +76,7 @@ type Table = Awaited<ReturnType<Db['introspection']['getTables']>>[number];
 async function rowFor(db: Db, table: Table, names: Set<string>, n: number) {
   const row: Record<string, unknown> = {};
   for (const { name, dataType } of table.columns) {
-    const parent = name.replace(/_id$/, '');
+    const parent = parentOf(name, names);
     if (name === 'office_id') row[name] = OFFICE;
     else if (name !== parent && names.has(parent)) {
       row[name] = await idIn(db, parent, n);
@@ -84,6 +84,13 @@ async function rowFor(db: Db, table: Table, names: Set<string>, n: number) {
     } else row[name] = /^text$/i.test(dataType) ? `${table.name} ${name} ${n}` : n;
   }
   return row;
+}
+
+/** staff_id → staff, batch_id → import_batch; the column itself when it points nowhere. */
+function parentOf(column: string, names: Set<string>): string {
+  const parent = column.replace(/_id$/, '');
+  if (parent === column || names.has(parent)) return parent;
+  return [...names].find((name) => name.endsWith(`_${parent}`)) ?? parent;
 }
 
 async function idIn(db: Db, table: string, n: number): Promise<string | null> {
