@@ -135,7 +135,7 @@ inHouse('an office at work', atWork, (house) => {
     await isFit(page);
     await page.getByLabel('6桁の数字').fill(digitsOf(secret));
     await page.getByRole('button', { name: '確かめる' }).click();
-    await page.getByRole('heading', { name: 'きょう' }).waitFor();
+    await page.getByRole('heading', { name: 'きょう', exact: true }).waitFor();
   });
 
   test('setting up the second step', async () => {

@@ -60,13 +60,13 @@ inHouse('a manager looks at records', withWork, (house) => {
     await writer.getByRole('button', { name: 'ひとことを送る' }).click();
     await writer.getByText('来週、聞いてみます。').waitFor();
     await writer.goto('/');
-    await writer.getByRole('heading', { name: 'きょう' }).waitFor();
+    await writer.getByRole('heading', { name: 'きょう', exact: true }).waitFor();
     expect(await writer.getByText('地図の反応も').count()).toBe(0);
 
     await page.goto('/');
     await page.getByRole('link', { name: '来週、聞いてみます。' }).waitFor();
     await page.getByRole('button', { name: '読みました' }).click();
-    await page.getByRole('heading', { name: 'きょう' }).waitFor();
+    await page.getByRole('heading', { name: 'きょう', exact: true }).waitFor();
     expect(await page.getByText('来週、聞いてみます。').count()).toBe(0);
   });
 });

@@ -94,7 +94,7 @@ inHouse('what was typed and not saved', workedYesterday, (house) => {
     await later.getByRole('link', { name: '画面を消す直前の文。' }).waitFor();
     const row = later.getByRole('listitem').filter({ hasText: '画面を消す直前の文。' });
     await row.getByRole('button', { name: '捨てる' }).click();
-    await later.getByRole('heading', { name: 'きょう' }).waitFor();
+    await later.getByRole('heading', { name: 'きょう', exact: true }).waitFor();
     expect(await later.getByText('画面を消す直前の文。').count()).toBe(0);
   });
 
