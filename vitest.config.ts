@@ -9,7 +9,7 @@ const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
 export default defineConfig({
   test: {
     ...limits,
-    globalSetup: ['tests/postgres.ts'],
+    globalSetup: ['tests/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     projects: [

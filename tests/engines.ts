@@ -1,9 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
-import { forgetHeads } from '#app/db/heads.server.ts';
+import { forgetHeads, writeHeads } from '#app/db/heads.server.ts';
 import { forgetKeys } from '#app/db/keys.server.ts';
 import { migrate } from '#app/db/migrate.server.ts';
 import { openDatabase } from '#app/db/open.server.ts';
@@ -34,16 +34,12 @@ export function onBothEngines(name: string, tests: (open: Open, engine: Engine) 
 }
 
 /**
- * An empty migrated database with a data folder of its own, and how to throw both away;
- * `target` opens it a second time.
+ * A migrated database with a data folder of its own, and how to throw both away; `target`
+ * opens it a second time. What `fill` writes is written once in each test process, then
+ * copied: filling costs more than most tests.
  */
-export async function openFresh(engine: Engine) {
-  const folder = mkdtempSync(join(tmpdir(), 'engawa-'));
-  process.env.DATA_DIR = folder;
-  forgetHeads();
-  forgetKeys();
-  const target = await copyOfMigrated(engine, folder);
-  const db = openDatabase(target);
+export async function openFresh(engine: Engine, fill: Fill = nothing) {
+  const { target, db, folder } = await copied(engine, await filledOnce(engine, fill));
   const close = async () => {
     await db.destroy();
     if (engine === 'postgres') await dropDatabase(target);
@@ -53,27 +49,35 @@ export async function openFresh(engine: Engine) {
   return { db, target, folder, close };
 }
 
-const migrated: Partial<Record<Engine, Promise<string>>> = {};
+export type Fill = (db: Db) => Promise<unknown>;
+type Kept = { target: string; folder: string };
+const nothing: Fill = async () => {};
+const kept: Record<Engine, Map<Fill, Promise<Kept>>> = { sqlite: new Map(), postgres: new Map() };
 
-/** Migrated once in each test process, then copied: a migration costs more than most tests. */
-async function copyOfMigrated(engine: Engine, folder: string): Promise<string> {
-  migrated[engine] ??= migrateOnce(engine);
-  const template = await migrated[engine];
-  if (engine === 'postgres') return freshDatabase(server(), template);
-  const target = join(folder, 'engawa.db');
-  copyFileSync(template, target);
-  return target;
+function filledOnce(engine: Engine, fill: Fill): Promise<Kept> {
+  const made = kept[engine].get(fill) ?? filled(engine, fill);
+  kept[engine].set(fill, made);
+  return made;
 }
 
-async function migrateOnce(engine: Engine): Promise<string> {
-  const target =
-    engine === 'sqlite'
-      ? join(mkdtempSync(join(tmpdir(), 'engawa-template-')), 'engawa.db')
-      : await freshDatabase(server());
-  const db = openDatabase(target);
-  await migrate(db);
+async function filled(engine: Engine, fill: Fill): Promise<Kept> {
+  const empty = fill === nothing ? undefined : await filledOnce(engine, nothing);
+  const { db, target, folder } = await copied(engine, empty);
+  await (fill === nothing ? migrate(db) : fill(db));
+  writeHeads();
   await db.destroy();
-  return target;
+  return { target, folder };
+}
+
+async function copied(engine: Engine, from?: Kept) {
+  const folder = mkdtempSync(join(tmpdir(), 'engawa-'));
+  if (from) cpSync(from.folder, folder, { recursive: true });
+  process.env.DATA_DIR = folder;
+  forgetHeads();
+  forgetKeys();
+  const target =
+    engine === 'sqlite' ? join(folder, 'engawa.db') : await freshDatabase(server(), from?.target);
+  return { db: openDatabase(target), target, folder };
 }
 
 function server(): string {

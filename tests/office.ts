@@ -9,7 +9,7 @@ import type { Db } from '#app/db/dialect.server.ts';
 import { type Opening, startSession } from '#app/features/accounts/sessions.server.ts';
 import { ensureBuilt, root } from '../scripts/house.mjs';
 import { buildCast, NEIGHBOUR, OFFICE, type PersonName, people } from './cast.ts';
-import { type Engine, openFresh } from './engines.ts';
+import { type Engine, type Fill, openFresh } from './engines.ts';
 
 type House = typeof import('#app/house.server.ts');
 type Build = ServerBuild & { entry: { module: { house: House } } };
@@ -46,13 +46,9 @@ async function load(): Promise<Build> {
 }
 
 /** `fill` is the cast; another one for a database that is still empty. */
-export async function openOffice(
-  engine: Engine,
-  fill: (db: Db) => Promise<void> = buildCast,
-): Promise<Office> {
+export async function openOffice(engine: Engine, fill: Fill = buildCast): Promise<Office> {
   const build = await builtApp();
-  const { db, folder, close } = await openFresh(engine);
-  await fill(db);
+  const { db, folder, close } = await openFresh(engine, fill);
   const visitor = (cookie?: string | null) =>
     visitorOf(build, { db, folder }, '192.0.2.1', async () => cookie ?? null);
   return {

@@ -50,11 +50,6 @@ const fill = async (db: Db) => {
   await buildCast(db);
   await buildThings(db);
 };
-/** Drawing and keeping pictures takes longer than all the rest, and few lines speak of them. */
-const fillPlain = async (db: Db) => {
-  await buildCast(db);
-  await buildThings(db, false);
-};
 
 onBothEngines('who meets what', (_open, engine) => {
   // Who is not let in and an empty form change nothing, so one office serves all of them.
@@ -69,7 +64,7 @@ onBothEngines('who meets what', (_open, engine) => {
     const seen: Partial<Record<Visitor, string>> = {};
     for (const name of visitors) {
       const mayChange = Object.keys(line.form).length > 0 && line.seen[name] === 'ok';
-      const office = mayChange ? await openOffice(engine, fillPlain) : await sharedOffice();
+      const office = mayChange ? await openOffice(engine, fill) : await sharedOffice();
       seen[name] = await outcome(office, line, name);
       if (mayChange) await office.close();
     }

