@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildZip, points, wordParts } from '#tests/build-file.ts';
+import { zipOf } from '#tests/workbooks.ts';
 import { contentOf, refusals } from './content.ts';
 
 const bytesOf = (text: string) => Buffer.from(text, 'latin1');
@@ -11,7 +12,6 @@ const sheet = {
 };
 const macros = { ...sheet, 'xl/vbaProject.bin': 'x' };
 const box = (brand: string) => bytesOf(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1`);
-const zipOf = (parts: Record<string, string>) => buildZip(parts);
 
 describe('is taken', () => {
   test.each([
@@ -22,12 +22,12 @@ describe('is taken', () => {
     ['PDF', bytesOf(PDF), 'application/pdf'],
     [
       'Word',
-      zipOf(wordParts),
+      buildZip(wordParts),
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     ],
     [
       'Excel with what the printer wants',
-      zipOf(sheet),
+      buildZip(sheet),
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ],
     ['text', Buffer.from('回覧板の文案\n'), 'text/plain'],
@@ -67,12 +67,12 @@ describe('is refused with what to do', () => {
   });
 
   test.each([
-    ['a zip of anything', zipOf({ 'a.txt': 'a' }), 'archive'],
-    ['macros', zipOf(macros), 'macro'],
-    ['macros under another name', zipOf({ ...sheet, 'XL\\VBAPROJECT.BIN': 'x' }), 'macro'],
+    ['a zip of anything', buildZip({ 'a.txt': 'a' }), 'archive'],
+    ['macros', buildZip(macros), 'macro'],
+    ['macros under another name', buildZip({ ...sheet, 'XL\\VBAPROJECT.BIN': 'x' }), 'macro'],
     [
       'macros that only the list of types tells of',
-      zipOf({
+      buildZip({
         ...sheet,
         '[Content_Types].xml': '<Types ContentType="application/vnd.ms-office.vbaProject"/>',
       }),
@@ -80,17 +80,17 @@ describe('is refused with what to do', () => {
     ],
     [
       'an old object inside',
-      zipOf({ ...wordParts, 'word/embeddings/oleObject1.bin': 'x' }),
+      buildZip({ ...wordParts, 'word/embeddings/oleObject1.bin': 'x' }),
       'macro',
     ],
     [
       'a workbook with macros inside',
-      zipOf({ ...wordParts, 'word/embeddings/a.xlsm': 'x' }),
+      buildZip({ ...wordParts, 'word/embeddings/a.xlsm': 'x' }),
       'macro',
     ],
     [
       'a template from elsewhere',
-      zipOf({
+      buildZip({
         ...wordParts,
         'word/_rels/settings.xml.rels':
           '<Relationship Type="x/attachedTemplate" Target="http://x" TargetMode="External"/>',
@@ -98,10 +98,15 @@ describe('is refused with what to do', () => {
       'macro',
     ],
     ['a list of types that unpacks to a gigabyte', bomb(), 'cut'],
-    ['one that was cut', zipOf(wordParts).subarray(0, 200), 'cut'],
-    ['one with something behind it', Buffer.concat([zipOf(wordParts), bytesOf('<html>')]), 'cut'],
-    ['a PDF that is a zip too', Buffer.concat([bytesOf(PDF), zipOf(macros)]), 'archive'],
+    ['one that was cut', buildZip(wordParts).subarray(0, 200), 'cut'],
+    [
+      'one with something behind it',
+      Buffer.concat([buildZip(wordParts), bytesOf('<html>')]),
+      'cut',
+    ],
+    ['a PDF that is a zip too', Buffer.concat([bytesOf(PDF), buildZip(macros)]), 'archive'],
     ['one name twice', twice(), 'cut'],
+    ['one with a password', zipOf([{ name: 'a.txt', body: 'a', flags: 1 }]), 'archive'],
   ] as const)('a zip: %s', (_, bytes, reason) => {
     expect(contentOf(bytes)).toEqual({ ok: false, reason });
   });
@@ -112,11 +117,11 @@ describe('is refused with what to do', () => {
 });
 
 function bomb(): Buffer {
-  return zipOf({ ...wordParts, '[Content_Types].xml': ' '.repeat(50_000_000) });
+  return buildZip({ ...wordParts, '[Content_Types].xml': ' '.repeat(50_000_000) });
 }
 
 /** 'word/a' and 'word/b' made the same by overwriting the names. */
 function twice(): Buffer {
-  const bytes = zipOf({ ...wordParts, 'word/aaaa': '1', 'word/bbbb': '2' });
+  const bytes = buildZip({ ...wordParts, 'word/aaaa': '1', 'word/bbbb': '2' });
   return Buffer.from(bytes.toString('latin1').replaceAll('word/bbbb', 'word/aaaa'), 'latin1');
 }

@@ -1,7 +1,8 @@
 // What a file is, told by what is in it: never by its name, nor by what the sender says.
+import { inflateRawSync } from 'node:zlib';
 import { decodeText, looksLike } from '#app/lib/files.ts';
+import { type Part, packedOf, readZip, type Zip } from '#app/lib/unzip.ts';
 import type { DocumentType } from './document-types.ts';
-import { type Entry, entriesOf, textOf } from './zip.ts';
 
 export type Content =
   | { ok: true; picture: true; heif: boolean }
@@ -109,28 +110,43 @@ const programs =
   /vbaproject|vbadata|activex|macrosheets|oleobject|\.(docm|xlsm|pptm|xlsb|exe|dll|js|vbs|bat|cmd|ps1|jar|scr|hta)$/;
 const programTypes = /macroenabled|vbaproject|vbadata|activex|oleobject/i;
 
+const MOST_PARTS = 10_000;
+const MOST_UNPACKED = 1_000_000;
+
 function zipped(bytes: Uint8Array): Content {
-  const entries = entriesOf(bytes);
-  if (!entries) return refuse('cut');
-  const named = new Map(entries.map((e) => [e.name.replaceAll('\\', '/').toLowerCase(), e]));
+  const zip = readZip(bytes, MOST_PARTS);
+  if (zip === 'password') return refuse('archive');
+  if (typeof zip === 'string' || !zip.isWhole) return refuse('cut');
+  const named = new Map(zip.parts.map((part) => [part.name.toLowerCase(), part]));
   const list = named.get('[content_types].xml');
   const type = parts.find(([name]) => named.has(name))?.[1];
   if (!list || !type) return refuse('archive');
   // Two of one name: what is looked at here and what is opened there could differ.
-  if (named.size !== entries.length) return refuse('cut');
-  const types = textOf(bytes, list);
+  if (named.size !== zip.parts.length) return refuse('cut');
+  const types = textOf(zip, list);
   if (types === null) return refuse('cut');
   if ([...named.keys()].some((name) => programs.test(name))) return refuse('macro');
-  if (programTypes.test(types) || hasForeignTemplate(bytes, named)) return refuse('macro');
+  const links = named.get('word/_rels/settings.xml.rels');
+  if (programTypes.test(types) || (links && hasForeignTemplate(textOf(zip, links))))
+    return refuse('macro');
   return aDocument(type);
 }
 
-/** A template that is fetched from elsewhere brings its macros along. */
-function hasForeignTemplate(bytes: Uint8Array, named: Map<string, Entry>): boolean {
-  const links = named.get('word/_rels/settings.xml.rels');
-  if (!links) return false;
-  const text = textOf(bytes, links) ?? 'attachedTemplate External';
-  return /attachedTemplate/i.test(text) && /External/i.test(text);
+/** A template that is fetched from elsewhere brings its macros along; links hidden from us may. */
+function hasForeignTemplate(links: string | null): boolean {
+  return links === null || (/attachedTemplate/i.test(links) && /External/i.test(links));
+}
+
+/** Null when it cannot be had or unpacks to more than such a text would. */
+function textOf({ bytes }: Zip, part: Part): string | null {
+  const packed = packedOf(bytes, part);
+  if (part.method === 0) return packed.toString('utf8');
+  if (part.method !== 8) return null;
+  try {
+    return inflateRawSync(packed, { maxOutputLength: MOST_UNPACKED }).toString('utf8');
+  } catch {
+    return null;
+  }
 }
 
 function written(text: string): Content {
