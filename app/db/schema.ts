@@ -234,7 +234,91 @@ export type RecordTable = {
   follows_id: string | null;
   /** The highest version in record_review, stored so that what waits has an index of its own (P3). */
   looked: number;
+  /** 新規 or 継続, null where nobody said. */
+  course: 'new' | 'continued' | null;
 } & Kept;
+
+/**
+ * How many records, minutes and people fall under two heads in a month, one head (`b` is '') or
+ * none: see figures/heads.ts. Kept because counting a year of rows at each look is slow (P4).
+ */
+export type TallyTable = {
+  office_id: string;
+  cut: string;
+  month: string;
+  a: string;
+  b: string;
+  records: number;
+  minutes: number;
+  heads: number;
+};
+
+/** What saving, correcting (−1 and +1) and removing change of the tally and is not yet added to it. */
+export type TallyChangeTable = {
+  office_id: string;
+  id: string;
+  sign: 1 | -1;
+  month: string;
+  area_id: string;
+  staff_id: string;
+  kind: string;
+  means: string | null;
+  /** The five verbs as bits. */
+  verbs: number;
+  support_main: string;
+  through: string | null;
+  /** Codes, a JSON array. */
+  about: string;
+  goal_id: string | null;
+  course: 'new' | 'continued' | null;
+  minutes: number | null;
+  headcount: number | null;
+};
+
+/** A report of an office, an area or a worker over a time. Once fixed its figures stay. */
+export type ReportTable = {
+  office_id: string;
+  id: string;
+  title: string;
+  scope: 'office' | 'area' | 'staff';
+  area_id: string | null;
+  staff_id: string | null;
+  from_on: Day;
+  until_on: Day;
+  /** The writer's own words by section, JSON. */
+  words: string;
+  /** As they were when it was fixed, JSON. */
+  figures: string | null;
+  fixed_at: Moment | null;
+  fixed_by: string | null;
+  written_by: string;
+  created_at: Moment;
+  removed_at: Moment | null;
+  removed_by: string | null;
+} & Kept;
+
+/** A record told in a report, names taken out; shown to others only once a person confirmed it (S5). */
+export type ReportStoryTable = {
+  office_id: string;
+  report_id: string;
+  record_id: string;
+  place: number;
+  text: string;
+  confirmed_at: Moment | null;
+  confirmed_by: string | null;
+};
+
+/** Which words of ours count as which word of another report, in one fiscal year. */
+export type MappingTable = {
+  office_id: string;
+  fiscal_year: number;
+  form: string;
+  target: string;
+  head: string;
+  code: string;
+  updated_at: Moment;
+  updated_by: string | null;
+};
 
 /** The confidential part: the other room. Read only through confidential.server.ts. */
 export type RecordConfidentialTable = {
@@ -525,6 +609,11 @@ export type Database = {
   import_memory: ImportMemoryTable;
   file: FileTable;
   job: JobTable;
+  tally: TallyTable;
+  tally_change: TallyChangeTable;
+  report: ReportTable;
+  report_story: ReportStoryTable;
+  mapping: MappingTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
   counter: CounterTable;

@@ -75,6 +75,7 @@ export async function insertRecord(
       appointment_id: planned.appointmentId,
       follows_id: planned.followsId,
       looked,
+      course: null,
       ...kept,
     })
     .execute();

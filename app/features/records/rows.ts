@@ -22,6 +22,7 @@ type Columns = Omit<
   | 'appointment_id'
   | 'follows_id'
   | 'looked'
+  | 'course'
 >;
 
 /** What follows from the fields. */
