@@ -1,14 +1,18 @@
 import { type Day, showDate } from '#app/lib/dates.ts';
 import { DiaryDay, DiaryRow } from '#app/ui/diary.tsx';
 import { verbsOf } from '../lists/verbs.ts';
+import { WaitsMark } from '../reviews/mark.tsx';
+import type { Settings } from '../settings/settings.ts';
 import type { Listed } from './list.server.ts';
 import { isPlanned } from './planned.ts';
 import { PlannedMark } from './planned.tsx';
 import { titleOf } from './record.ts';
 import { Title } from './title.tsx';
 
+type Props = { rows: Listed[]; words: string[]; looking: Settings['review'] };
+
 /** Records as a diary: the day as a heading, then what was done on it. */
-export function DiaryOf({ rows, words }: { rows: Listed[]; words: string[] }) {
+export function DiaryOf({ rows, words, looking }: Props) {
   const days = Map.groupBy(rows, (row) => row.occurred_on);
   const dayList = [...days];
   return (
@@ -25,6 +29,7 @@ export function DiaryOf({ rows, words }: { rows: Listed[]; words: string[] }) {
               title={
                 <>
                   {isPlanned(plannedOf(record)) && <PlannedMark />}
+                  {record.unlooked && looking.on && day >= looking.from && <WaitsMark />}
                   <Title record={record} words={words} />
                 </>
               }

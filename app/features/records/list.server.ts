@@ -4,6 +4,7 @@ import { today } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { areasInside } from '../accounts/inside.server.ts';
 import { filesIn } from '../files/count.ts';
+import { isUnlooked, mayKnowWaiting } from '../reviews/review.ts';
 import { type Filter, PAGE, searchable } from './filter.ts';
 import { found } from './found.server.ts';
 import { type From, type Key, narrowed } from './narrow.server.ts';
@@ -82,13 +83,18 @@ function ways(db: Db, keys: From<Key>, filter: Filter, within: string[] | null):
 /** A zone and its towns. */
 const FEW_AREAS = 20;
 
-/** With the number of files that the actor may see of each. */
+/** With the number of files that the actor may see of each, and whether a manager's look is missing. */
 async function seenRows(db: Db, actor: Actor, keys: Key[]) {
   const rows = await rowsOf(db, actor.officeId, keys);
-  return rows.map(({ sharedFiles, confidentialFiles, ...row }) => {
+  return rows.map(({ sharedFiles, confidentialFiles, looked, version, lastRole, ...row }) => {
     const place = { areaId: row.area_id, staffId: row.staff_id };
     const others = mayReadConfidential(actor, place) ? confidentialFiles : 0;
-    return { ...row, files: Number(sharedFiles) + Number(others) };
+    const waits = row.removed_at === null && isUnlooked({ looked, version, lastRole });
+    return {
+      ...row,
+      files: Number(sharedFiles) + Number(others),
+      unlooked: waits && mayKnowWaiting(actor, place),
+    };
   });
 }
 
@@ -101,6 +107,9 @@ async function rowsOf(db: Db, officeId: string, keys: Key[]) {
     )
     .innerJoin('staff as s', (on) =>
       on.onRef('s.office_id', '=', 'r.office_id').onRef('s.id', '=', 'r.staff_id'),
+    )
+    .leftJoin('staff as w', (on) =>
+      on.onRef('w.office_id', '=', 'r.office_id').onRef('w.id', '=', 'r.updated_by'),
     )
     .leftJoin('next_step as n', (on) =>
       on
@@ -127,6 +136,9 @@ async function rowsOf(db: Db, officeId: string, keys: Key[]) {
       'r.removed_at',
       'r.appointment_id',
       'r.follows_id',
+      'r.looked',
+      'r.version',
+      'w.role as lastRole',
       'a.name as area',
       's.name as staff',
       'n.text as next',

@@ -35,6 +35,7 @@ export async function loader({ context, request }: Args) {
     choices,
     page: await listRecords(db, actor, filter),
     maySeeWaiting,
+    looking: settings.review,
     posts: settings.approval,
     chips: chipsOf(filter, choices),
     views: await readViews(db, actor),
@@ -89,7 +90,7 @@ export default function Records({ loaderData }: PageProps<typeof loader>) {
       ) : page.rows.length === 0 ? (
         <Nothing filter={filter} filtered={chips.length > 0} mayWrite={mayWrite} />
       ) : (
-        <DiaryOf rows={page.rows} words={words} />
+        <DiaryOf rows={page.rows} words={words} looking={loaderData.looking} />
       )}
       <Pager
         newer={filter.before === null ? null : `/records${filterQuery(filter)}`}

@@ -34,7 +34,7 @@ export function narrowed<O>(
   return filter.waits && actor.role === 'manager' ? unlooked(q, actor.officeId) : q;
 }
 
-/** As `review.ts` says: what a manager wrote needs no other manager's look. */
+/** As `isUnlooked` says: what a manager wrote needs no other manager's look. */
 function unlooked<O>(query: From<O>, officeId: string): From<O> {
   return query
     .where('r.looked', '<', sql.ref<number>('r.version'))

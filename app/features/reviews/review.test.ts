@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { parseForm } from '#app/lib/forms.ts';
 import { newId } from '#app/lib/ids.ts';
-import { actorNamed, type PersonName } from '#tests/cast.ts';
-import { type Comment, commentForm, lastLooks, mayLook, seenIn, waitsFor } from './review.ts';
+import { actorNamed, type PersonName, people } from '#tests/cast.ts';
+import {
+  type Comment,
+  commentForm,
+  isUnlooked,
+  lastLooks,
+  mayKnowWaiting,
+  mayLook,
+  seenIn,
+  waitsFor,
+} from './review.ts';
 
 const on = { review: { on: true, from: '2026-04-01' } };
 
@@ -16,6 +25,29 @@ test.each([
   expect(mayLook(actorNamed(name), on)).toBe(may);
   expect(mayLook(actorNamed(name), { review: { ...on.review, on: false } })).toBe(false);
 });
+
+test.each([
+  ['mori', true],
+  ['nishida', true],
+  ['higashi', false],
+  ['kobayashi', false],
+  ['sasaki', false],
+  ['ichikawa', false],
+] as [PersonName, boolean][])('%s learns that a record of nishida waits: %s', (name, may) => {
+  expect(mayKnowWaiting(actorNamed(name), { staffId: people.nishida.id })).toBe(may);
+});
+
+test('a writer who only looks now learns it no longer', () => {
+  expect(mayKnowWaiting(actorNamed('ichikawa'), { staffId: people.ichikawa.id })).toBe(false);
+});
+
+test.each([
+  ['never looked at', { looked: 0, version: 1, lastRole: 'csw' }, true],
+  ['looked at', { looked: 1, version: 1, lastRole: 'csw' }, false],
+  ['corrected since', { looked: 1, version: 2, lastRole: 'csw' }, true],
+  ['corrected by a manager since', { looked: 1, version: 2, lastRole: 'manager' }, false],
+  ['written by nobody', { looked: 0, version: 1, lastRole: null }, true],
+])('a record that was %s', (_what, record, waits) => expect(isUnlooked(record)).toBe(waits));
 
 test('of each person the last look counts', () => {
   const look = (staffId: string, version: number) => ({

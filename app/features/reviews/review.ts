@@ -27,6 +27,18 @@ export function mayLook(actor: Actor, { review }: Pick<Settings, 'review'>): boo
   return actor.role === 'manager' && review.on;
 }
 
+/** A list tells it to who looks and to who wrote; to all others it would tell too much (see above). */
+export function mayKnowWaiting(actor: Actor, { staffId }: Pick<Reviewed, 'staffId'>): boolean {
+  return actor.role === 'manager' || (actor.role !== 'viewer' && actor.staffId === staffId);
+}
+
+/** Neither looked at nor written by a manager in this version; from when on it waits says the office. */
+export function isUnlooked(
+  record: Pick<Reviewed, 'version'> & { looked: number; lastRole: string | null },
+): boolean {
+  return record.looked < record.version && record.lastRole !== 'manager';
+}
+
 /** The last look of each person, the newest first. */
 export function lastLooks(looks: readonly Look[]): Look[] {
   const newest = looks.toSorted((a, b) => b.version - a.version || (a.at < b.at ? 1 : -1));

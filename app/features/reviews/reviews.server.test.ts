@@ -157,6 +157,24 @@ onBothEngines('looking at records', (open) => {
     expect(rows.map(({ id }) => id)).toEqual([ids[2]]);
   });
 
+  test('a list says of each record what the tray says of it, to its writer and to who looks', async () => {
+    const { db, ids } = await office(4);
+    await lookAt(db, mori, seen(ids[0]));
+    const corrected = buildFields({ occurredOn: '2026-11-02', done: '森が直した。' });
+    await editRecord(db, mori, ids[1] ?? '', 1, corrected);
+    await removeRecord(db, nishida, ids[2] ?? '', '二重に書いた');
+    const unlooked = async (actor: Actor, query = '') => {
+      const filter = readFilter(new URLSearchParams(query), '2026-11-23');
+      const { rows } = await listRecords(db, actor, filter);
+      return rows.filter((row) => row.unlooked).map(({ id }) => id);
+    };
+    const { ids: inTray } = await waiting(db);
+    expect(inTray).toEqual([ids[3]]);
+    for (const actor of [mori, nishida]) expect(await unlooked(actor)).toEqual(inTray);
+    for (const actor of [higashi, kobayashi, tonari]) expect(await unlooked(actor)).toEqual([]);
+    expect(await unlooked(nishida, 'removed=1')).toEqual([]);
+  });
+
   test('switched off nothing of it is told, switched on all of it is there again', async () => {
     const { db, ids } = await office(2);
     await lookAt(db, mori, seen(ids[0]));

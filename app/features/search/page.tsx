@@ -13,23 +13,25 @@ import { filterQuery, MOST, readFilter, searchable } from '../records/filter.ts'
 import { findFiles } from '../records/found-files.server.ts';
 import { FoundFiles } from '../records/found-files.tsx';
 import { listRecords } from '../records/list.server.ts';
+import { readSettings } from '../settings/settings.server.ts';
 
 /** All that one may see, grouped by kind. Each feature gives its part. */
 export async function loader({ context, request }: Args) {
   const { db, actor } = signedIn(context);
   const filter = readFilter(new URL(request.url).searchParams, today());
   const { words, tooShort } = searchable(filter.q);
+  const { review: looking } = await readSettings(db, actor.officeId);
   if (words.length === 0 || tooShort)
-    return { filter, words, tooShort, areas: [], planned: [], files: [], records: null };
+    return { filter, words, tooShort, areas: [], planned: [], files: [], records: null, looking };
   const areas = await findAreas(db, actor, filter.q);
   const planned = await findAppointments(db, actor, words);
   const files = await findFiles(db, actor, words);
   const records = await listRecords(db, actor, filter);
-  return { filter, words, tooShort, areas, planned, files, records };
+  return { filter, words, tooShort, areas, planned, files, records, looking };
 }
 
 export default function Search({ loaderData }: PageProps<typeof loader>) {
-  const { filter, words, tooShort, areas, planned, files, records } = loaderData;
+  const { filter, words, tooShort, areas, planned, files, records, looking } = loaderData;
   const nothing =
     records?.rows.length === 0 && [areas, planned, files].every((group) => group.length === 0);
   return (
@@ -70,7 +72,7 @@ export default function Search({ loaderData }: PageProps<typeof loader>) {
       <FoundAppointments found={planned} />
       {records && records.rows.length > 0 && (
         <Section title={`行動記録（${counted(records.count)}）`}>
-          <DiaryOf rows={records.rows.slice(0, 20)} words={words} />
+          <DiaryOf rows={records.rows.slice(0, 20)} words={words} looking={looking} />
           {records.rows.length > 20 && (
             <LinkButton href={`/records${filterQuery(filter)}`}>記録の一覧で全部を見る</LinkButton>
           )}

@@ -81,6 +81,42 @@ onBothEngines('pages of looking', (_open, engine) => {
       expect(await page(name, '/')).not.toContain('確認を待つ');
   });
 
+  describe('確認待ち in the list of records and in what is found', () => {
+    const marks = async (name: PersonName, path = '/records') =>
+      (await page(name, path)).match(/確認待ち/g)?.length ?? 0;
+    const looking = async (changed: object) => {
+      const { stamp, ...now } = await readSettings(office.db, OFFICE);
+      const review = { ...now.review, ...changed };
+      await saveSettings(office.db, { ...mori }, stamp, { ...now, review });
+    };
+
+    test('stands with what waits, for the writer and for managers', async () => {
+      await began();
+      await office.as('mori').post('/tray', { intent: 'look', seen: seen(0), back: '/tray' });
+      for (const name of ['mori', 'nishida'] as const) {
+        expect(await marks(name)).toBe(2);
+        expect(await marks(name, '/search?q=した')).toBe(2);
+      }
+      for (const name of ['higashi', 'kobayashi', 'sasaki', 'ichikawa'] as const)
+        expect(await marks(name)).toBe(0);
+    });
+
+    test('begins where the office begins to look, and not at all where it does not', async () => {
+      await began();
+      await looking({ from: '2026-11-03' });
+      expect(await marks('nishida')).toBe(1);
+      await looking({ on: false });
+      expect([await marks('mori'), await marks('nishida')]).toEqual([0, 0]);
+    });
+
+    test('is not with what came in from an old log', async () => {
+      await began();
+      const old = office.db.updateTable('record').set({ looked: 1 });
+      await old.where('office_id', '=', OFFICE).execute();
+      expect(await marks('mori')).toBe(0);
+    });
+  });
+
   test('who looked and whether it changed since stands with those who know it whole', async () => {
     await began();
     await office.as('mori').post('/tray', { intent: 'look', seen: seen(0), back: '/tray' });
