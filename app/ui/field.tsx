@@ -22,6 +22,16 @@ export type Option = {
   group?: string | undefined;
 };
 
+/** Staff, areas and whatever else has a name, to choose from. */
+export function namedOptions(of: readonly { id: string; name: string }[]): Option[] {
+  return of.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** A table of words, to choose from. */
+export function wordOptions(words: Record<string, string>): Option[] {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}
+
 type FrameProps = Omit<FieldProps, 'name'> & { id: string; children: ReactNode };
 
 /** Label above, hint, the error, then the control itself. */

@@ -12,6 +12,7 @@ import {
   TextField,
   TimeField,
 } from './fields.tsx';
+import { Narrow, NarrowBy } from './narrow.tsx';
 import { VerbChips } from './verb.tsx';
 
 const html = (element: ReactElement) => renderToStaticMarkup(element);
@@ -213,4 +214,24 @@ test('fields under one question share a legend', () => {
   );
   expect(shown).toMatch(/<fieldset[^>]*><legend[^>]*>いつ<\/legend>/);
   expect(shown).toContain('わかるところまで');
+});
+
+describe('narrowing a list', () => {
+  const narrow = (isPrimary?: boolean) =>
+    html(
+      <Narrow action="/records" isPrimary={isPrimary}>
+        <NarrowBy name="support" label="支援の種類" value="b" options={options} />
+      </Narrow>,
+    );
+
+  test('asks by its address, for all when nothing was chosen', () => {
+    expect(narrow()).toContain(' action="/records"');
+    expect(narrow()).not.toContain('method=');
+    expect(narrow()).toContain('<option value="">すべて</option>');
+    expect(narrow()).toContain('<option value="b" selected="">');
+  });
+
+  test.each([[true], [false]])('presses with Ctrl+Enter: %s', (isPrimary) => {
+    expect(narrow(isPrimary).includes('data-primary')).toBe(isPrimary);
+  });
 });

@@ -1,7 +1,7 @@
 import { type FieldError, many, one, type Typed } from '#app/lib/forms.ts';
 import { PrimaryButton } from '#app/ui/button.tsx';
 import { ManyChips } from '#app/ui/choices.tsx';
-import type { Option } from '#app/ui/field.tsx';
+import { namedOptions, type Option } from '#app/ui/field.tsx';
 import {
   DateField,
   HiddenField,
@@ -13,7 +13,7 @@ import {
 import { ErrorSummary } from '#app/ui/notice.tsx';
 import { type Verb, VerbChips } from '#app/ui/verb.tsx';
 import type { ListName } from '../lists/defaults.ts';
-import { choicesOn } from '../lists/lists.ts';
+import { optionsOn } from '../lists/lists.ts';
 import type { Choices } from './choices.server.ts';
 import { fieldLabels } from './words.ts';
 
@@ -73,8 +73,7 @@ function fieldsOf({
     choices,
     text: (name: string) => ({ ...field(name), value: one(typed, name) }),
     several: (name: string) => ({ ...field(name), values: many(typed, name) }),
-    codes: (list: ListName): Option[] =>
-      choicesOn(choices.lists, list, day).map((c) => ({ value: c.code, label: c.label })),
+    codes: (list: ListName): Option[] => optionsOn(choices.lists, list, day),
   };
 }
 
@@ -126,7 +125,7 @@ function Why({ text }: Given) {
 }
 
 function Who({ text, several, choices }: Given) {
-  const staff = choices.staff.map(({ id, name }) => ({ value: id, label: name }));
+  const staff = namedOptions(choices.staff);
   return (
     <>
       <SelectField {...text('staffId')} required options={staff} />

@@ -2,6 +2,7 @@ import type { Day } from '#app/lib/dates.ts';
 import { one } from '#app/lib/forms.ts';
 import { Button, PrimaryButton, QuietButton } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choices.tsx';
+import { wordOptions } from '#app/ui/field.tsx';
 import { DateField, HiddenField, SelectField } from '#app/ui/fields.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -129,16 +130,8 @@ function AssignForm({ staff, areas, support, nextId, day, came }: DistrictsProps
           }))}
         />
       </div>
-      <ChoiceChips
-        {...field('support', '支援の種類')}
-        required
-        options={support.map(({ code, label }) => ({ value: code, label }))}
-      />
-      <ChoiceChips
-        {...field('duty', '役目')}
-        required
-        options={Object.entries(dutyWords).map(([value, label]) => ({ value, label }))}
-      />
+      <ChoiceChips {...field('support', '支援の種類')} required options={support} />
+      <ChoiceChips {...field('duty', '役目')} required options={wordOptions(dutyWords)} />
       <div className="grid-fields">
         <DateField {...field('fromOn', 'いつから')} value={one(mine?.values, 'fromOn', day)} />
         <DateField {...field('untilOn', 'いつまで')} hint="決まっていなければ空けておきます。" />

@@ -1,5 +1,6 @@
 import { type FieldError, one, type Typed } from '#app/lib/forms.ts';
 import { Button } from '#app/ui/button.tsx';
+import { namedOptions } from '#app/ui/field.tsx';
 import { DateField, HiddenField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -63,7 +64,6 @@ function NewDistrict({ nextId, came }: DistrictsProps) {
 /** A select for each zone, one button for all of them. */
 function ZonesForm({ zones, districts, came }: DistrictsProps) {
   const mine = one(came?.values, 'intent') === 'districts' ? came : undefined;
-  const options = districts.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <form method="post" className="no-print fields border-t border-line pt-4" noValidate>
       <p>それぞれの避難所区域が入る地区を選んで、下のボタンでまとめて保存します。</p>
@@ -78,7 +78,7 @@ function ZonesForm({ zones, districts, came }: DistrictsProps) {
               name={`zone-${id}`}
               label={name}
               empty="まだ決めない"
-              options={options}
+              options={namedOptions(districts)}
               value={one(mine?.values, `zone-${id}`, districtId)}
             />
           </div>

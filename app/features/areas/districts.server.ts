@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import type { Day } from '#app/lib/dates.ts';
 import { readLists } from '../lists/lists.server.ts';
-import { choicesOn, labelOf } from '../lists/lists.ts';
+import { labelOf, optionsOn } from '../lists/lists.ts';
 import { isInForce, isOpen } from './area.ts';
 import { readAssignments } from './assignments.server.ts';
 import { inOrder } from './outline.ts';
@@ -41,7 +41,7 @@ export async function readDistricts(db: Db, officeId: string, day: Day) {
       .filter(({ kind }) => kind !== 'part' && kind !== 'neighbourhood')
       .map(({ id, name, kind }) => ({ id, name, kind })),
     staff: (await staffOf(db, officeId)).filter((each) => isOpen({ until_on: each.left_on }, day)),
-    support: choicesOn(lists, 'support', day).map(({ code, label }) => ({ code, label })),
+    support: optionsOn(lists, 'support', day),
     assignments: named.filter((row) => isOpen({ until_on: row.untilOn }, day)),
     ended: named.filter((row) => !isOpen({ until_on: row.untilOn }, day)),
   };

@@ -1,6 +1,7 @@
-import { PrimaryButton } from '#app/ui/button.tsx';
-import { HiddenField, SelectField } from '#app/ui/fields.tsx';
+import { namedOptions } from '#app/ui/field.tsx';
+import { HiddenField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icons.tsx';
+import { Narrow, NarrowBy } from '#app/ui/narrow.tsx';
 import { address, type Shown, turned, views, viewWords } from './calendar.ts';
 
 /** Before, today, after; and by day, week or month. */
@@ -50,36 +51,23 @@ type FilterProps = {
   me: string;
 };
 
-/** A form that asks by GET: what it asks stands in the address. */
 export function CalendarFilter({ shown, staff, areas, me }: FilterProps) {
-  const named = (of: { id: string; name: string }[]) =>
-    of.map((o) => ({ value: o.id, label: o.name }));
   const own = staff.some(({ id }) => id === me) && shown.staff !== me;
   return (
     <div className="toolbar no-print">
       {own && <a href={address(shown, { staff: me })}>自分の予定だけを見る</a>}
-      <details className="more">
-        <summary data-key="f">しぼりこむ</summary>
-        <form action="/calendar" className="grid-fields">
-          <HiddenField name="view" value={shown.view} />
-          <HiddenField name="day" value={shown.day} />
-          <SelectField
-            name="staff"
-            label="だれの予定"
-            empty="全員"
-            value={shown.staff}
-            options={named(staff)}
-          />
-          <SelectField
-            name="area"
-            label="地域"
-            empty="すべて"
-            value={shown.area}
-            options={named(areas)}
-          />
-          <PrimaryButton>しぼりこむ</PrimaryButton>
-        </form>
-      </details>
+      <Narrow action="/calendar">
+        <HiddenField name="view" value={shown.view} />
+        <HiddenField name="day" value={shown.day} />
+        <NarrowBy
+          name="staff"
+          label="だれの予定"
+          empty="全員"
+          value={shown.staff}
+          options={namedOptions(staff)}
+        />
+        <NarrowBy name="area" label="地域" value={shown.area} options={namedOptions(areas)} />
+      </Narrow>
     </div>
   );
 }

@@ -49,6 +49,11 @@ export function choicesOn(lists: Lists, list: ListName, day: Day): Code[] {
   return lists[list].filter((code) => isInUse(code, day));
 }
 
+/** The same as a field shows them. */
+export function optionsOn(lists: Lists, list: ListName, day: Day) {
+  return choicesOn(lists, list, day).map(({ code, label }) => ({ value: code, label }));
+}
+
 /** Ended codes keep their word; one that the list never had stands as it is. */
 export function labelOf(lists: Lists, list: ListName, code: string): string {
   return lists[list].find((c) => c.code === code)?.label ?? code;

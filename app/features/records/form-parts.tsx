@@ -14,7 +14,7 @@ import { RoomMark } from '#app/ui/room.tsx';
 import { type Verb, VerbChips } from '#app/ui/verb.tsx';
 import { markedFields } from '../lines/fill.ts';
 import type { ListName } from '../lists/defaults.ts';
-import { choicesOn } from '../lists/lists.ts';
+import { optionsOn } from '../lists/lists.ts';
 import type { Choices } from './choices.server.ts';
 import { usualFirst } from './usual.ts';
 import { fieldLabel } from './words.ts';
@@ -37,8 +37,7 @@ export function fieldsOf({ typed, errors, choices, day }: Filled) {
     choices,
     text: (name: string) => ({ ...field(name), value: one(typed, name) }),
     several: (name: string) => ({ ...field(name), values: many(typed, name) }),
-    codes: (list: ListName): Option[] =>
-      choicesOn(choices.lists, list, day).map((c) => ({ value: c.code, label: c.label })),
+    codes: (list: ListName): Option[] => optionsOn(choices.lists, list, day),
   };
 }
 

@@ -2,9 +2,11 @@ import { change } from '#app/db/audit.server.ts';
 import { verifyAudit } from '#app/db/verify-audit.server.ts';
 import { showMoment, today } from '#app/lib/dates.ts';
 import { notFound } from '#app/lib/problems.ts';
-import { Button, PrimaryButton } from '#app/ui/button.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { FilterChips } from '#app/ui/chip.tsx';
-import { DateField, HiddenField, SelectField } from '#app/ui/fields.tsx';
+import { namedOptions, wordOptions } from '#app/ui/field.tsx';
+import { DateField, HiddenField } from '#app/ui/fields.tsx';
+import { Narrow, NarrowBy } from '#app/ui/narrow.tsx';
 import { Empty, Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
@@ -113,46 +115,19 @@ function Verdict({ lines, faults }: { lines: number; faults: string[] }) {
   );
 }
 
-function FilterForm({
-  filter,
-  actors,
-}: {
-  filter: AuditFilter;
-  actors: { id: string; name: string }[];
-}) {
-  const options = (words: Record<string, string>) =>
-    Object.entries(words).map(([value, label]) => ({ value, label }));
+type FormProps = { filter: AuditFilter; actors: { id: string; name: string }[] };
+
+function FilterForm({ filter, actors }: FormProps) {
+  const { actor, thing, verb, from, to, id } = filter;
   return (
-    <details className="more">
-      <summary data-key="f">しぼりこむ</summary>
-      <form action="/audit" className="grid-fields">
-        <SelectField
-          name="actor"
-          label="だれが"
-          empty="すべて"
-          value={filter.actor}
-          options={actors.map((a) => ({ value: a.id, label: a.name }))}
-        />
-        <SelectField
-          name="thing"
-          label="何について"
-          empty="すべて"
-          value={filter.thing}
-          options={options(thingWords)}
-        />
-        <SelectField
-          name="verb"
-          label="何をした"
-          empty="すべて"
-          value={filter.verb}
-          options={options(verbWords)}
-        />
-        <DateField name="from" label="いつから" value={filter.from} hint="" />
-        <DateField name="to" label="いつまで" value={filter.to} hint="" />
-        {filter.id && <HiddenField name="id" value={filter.id} />}
-        <PrimaryButton>しぼりこむ</PrimaryButton>
-      </form>
-    </details>
+    <Narrow action="/audit">
+      <NarrowBy name="actor" label="だれが" value={actor} options={namedOptions(actors)} />
+      <NarrowBy name="thing" label="何について" value={thing} options={wordOptions(thingWords)} />
+      <NarrowBy name="verb" label="何をした" value={verb} options={wordOptions(verbWords)} />
+      <DateField name="from" label="いつから" value={from} hint="" />
+      <DateField name="to" label="いつまで" value={to} hint="" />
+      {id && <HiddenField name="id" value={id} />}
+    </Narrow>
   );
 }
 
