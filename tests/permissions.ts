@@ -15,7 +15,7 @@ import { type Given as GivenFile, takeFile } from '#app/features/files/take.serv
 import { jobEnded, startJob } from '#app/features/jobs/jobs.server.ts';
 import { createPlan } from '#app/features/purposes/plans.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
-import { addTemplate } from '#app/features/templates/templates.server.ts';
+import { addTemplate, dropTemplate } from '#app/features/templates/templates.server.ts';
 import { buildAppointment, typedAppointment } from './build-appointment.ts';
 import { buildBatch } from './build-batch.ts';
 import { buildGiven, points } from './build-file.ts';
@@ -130,6 +130,9 @@ export async function buildThings(db: Db): Promise<void> {
     fields,
     isOffice: true,
   });
+  const gone = { name: '前の年の役員会', fields, isOffice: true };
+  await addTemplate(db, actorNamed('mori'), id(64), gone);
+  await dropTemplate(db, actorNamed('mori'), id(64));
 }
 
 async function buildJob(db: Db): Promise<void> {
@@ -321,6 +324,13 @@ export const permissions: Line[] = [
   post('/templates', only(['mori', 'sasaki'], notThere('tonari')), {
     form: { id: id(61), intent: 'drop' },
   }),
+  post(
+    '/templates',
+    only(['mori', 'sasaki'], notThere('nishida', 'higashi', 'kobayashi', 'tonari')),
+    {
+      form: { id: id(64), intent: 'back' },
+    },
+  ),
   get('/templates/new', only(workers)),
   post('/templates/new', only(workers), { form: { id: id(62), name: '見守り' } }),
   post('/templates/new', only(heads), { form: { id: id(62), name: '見守り', isOffice: '1' } }),

@@ -465,6 +465,7 @@ export type TemplateTable = {
   name: string;
   /** The form as typed, JSON. */
   fields: string;
+  /** Its place in the order. Below nought it was dropped from the place -1 - sort, and may come back there. */
   sort: number;
   /** How many records began from it: the most used is offered first. A record does not keep where it began. */
   used: number;

@@ -107,8 +107,19 @@ onBothEngines('pages of templates', (open) => {
       call(list.action, { db, actor: nishida, form: { id, intent } });
     await press(ids[1] ?? '', 'up');
     expect((await readTemplates(db, nishida)).map((t) => t.id)).toEqual(ids.toReversed());
-    expect((await press(ids[0] ?? '', 'drop')).location).toBe('/templates?done=drop');
+    const dropped = await press(ids[0] ?? '', 'drop');
+    expect(dropped.location).toBe(`/templates?gone=${ids[0]}`);
     expect((await readTemplates(db, nishida)).map((t) => t.id)).toEqual([ids[1]]);
+    const url = dropped.location ?? '';
+    const gone = async (actor = nishida) =>
+      ((await call(list.loader, { db, actor, url })).data as { gone: { id: string } | null }).gone;
+    expect(await gone()).toMatchObject({ id: ids[0] });
+    expect(await gone(actorNamed('higashi'))).toBeNull();
+    for (const _ of [1, 2])
+      expect((await press(ids[0] ?? '', 'back')).location).toBe('/templates?done=back');
+    expect((await readTemplates(db, nishida)).map((t) => t.id)).toEqual(ids.toReversed());
+    expect(await gone()).toBeNull();
+    expect((await press(newId(), 'back')).status).toBe(404);
     expect((await press(ids[1] ?? '', 'burn')).status).toBe(422);
     expect((await press(newId(), 'drop')).status).toBe(404);
   });

@@ -4,7 +4,10 @@ import { NAME_LENGTH } from './template.ts';
 /** What the page of templates sends. */
 export const listForm = z.object({
   id: z.string().default(''),
-  intent: z.enum(['up', 'down', 'drop'], 'この画面を開きなおして、もう一度押してください。'),
+  intent: z.enum(
+    ['up', 'down', 'drop', 'back'],
+    'この画面を開きなおして、もう一度押してください。',
+  ),
 });
 
 /** Beside the fields of a record, which records themselves read. */

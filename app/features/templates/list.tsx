@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
 import { invalid, parseForm } from '#app/lib/forms.ts';
 import { forbidden } from '#app/lib/problems.ts';
-import { LinkButton, QuietButton } from '#app/ui/button.tsx';
+import { Button, LinkButton, QuietButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
 import { Empty, ErrorSummary, Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -11,9 +11,11 @@ import { listForm } from './form.ts';
 import { mayEditTemplate, mayUseTemplates, type Template } from './template.ts';
 import {
   dropTemplate,
+  findDropped,
   moveTemplate,
   reachTemplateToEdit,
   readTemplates,
+  restoreTemplate,
 } from './templates.server.ts';
 import { doneWords } from './words.ts';
 
@@ -21,11 +23,13 @@ export async function loader({ context, request }: Args) {
   const { db, actor } = signedIn(context);
   if (!mayUseTemplates(actor)) throw forbidden();
   const templates = await readTemplates(db, actor);
+  const params = new URL(request.url).searchParams;
   return {
     own: templates.filter((t) => t.staffId !== null),
     office: templates.filter((t) => t.staffId === null),
     mayEditOffice: mayEditTemplate(actor, { staffId: null }),
-    done: doneWords[new URL(request.url).searchParams.get('done') ?? ''] ?? null,
+    done: doneWords[params.get('done') ?? ''] ?? null,
+    gone: await findDropped(db, actor, params.get('gone') ?? ''),
   };
 }
 
@@ -34,10 +38,17 @@ export async function action({ context, request }: Args) {
   if (!mayUseTemplates(actor)) throw forbidden();
   const form = parseForm(listForm, await request.formData());
   if (!form.ok) return invalid(form);
-  const { intent } = form.value;
-  const { id } = await reachTemplateToEdit(db, actor, form.value.id);
-  if (intent === 'drop') await dropTemplate(db, actor, id);
-  else await moveTemplate(db, actor, id, intent === 'up' ? -1 : 1);
+  const { intent, id } = form.value;
+  if (intent === 'back' && (await findDropped(db, actor, id))) {
+    await restoreTemplate(db, actor, id);
+    return redirect('/templates?done=back');
+  }
+  await reachTemplateToEdit(db, actor, id);
+  if (intent === 'drop') {
+    await dropTemplate(db, actor, id);
+    return redirect(`/templates?gone=${id}`);
+  }
+  if (intent !== 'back') await moveTemplate(db, actor, id, intent === 'up' ? -1 : 1);
   return redirect(`/templates?done=${intent}`);
 }
 
@@ -45,7 +56,7 @@ export default function Templates({
   loaderData,
   actionData,
 }: PageProps<typeof loader, typeof action>) {
-  const { own, office, mayEditOffice, done } = loaderData;
+  const { own, office, mayEditOffice, done, gone } = loaderData;
   return (
     <Page
       title="ひな形"
@@ -58,6 +69,7 @@ export default function Templates({
     >
       <ErrorSummary errors={actionData?.errors ?? []} />
       {done && !actionData && <Notice tone="ok" title={done} />}
+      {gone && !actionData && <Gone template={gone} />}
       {own.length + office.length === 0 && (
         <Empty title="ひな形は、まだありません。">
           <p>
@@ -76,6 +88,23 @@ export default function Templates({
         </Section>
       )}
     </Page>
+  );
+}
+
+function Gone({ template: { id, name } }: { template: Template }) {
+  return (
+    <Notice
+      tone="ok"
+      title={`ひな形「${name}」を消しました`}
+      action={
+        <form method="post" action="/templates">
+          <HiddenField name="id" value={id} />
+          <Button name="intent" value="back" k="u">
+            元に戻す
+          </Button>
+        </form>
+      }
+    />
   );
 }
 

@@ -40,6 +40,8 @@ export const templateFields: readonly string[] = [
 ];
 
 export const NAME_LENGTH = 40;
+/** As with files that were removed. */
+export const DAYS_TO_UNDO = 30;
 
 export function mayUseTemplates(actor: Actor): boolean {
   return actor.role !== 'viewer';

@@ -4,15 +4,18 @@ import { newId } from '#app/lib/ids.ts';
 import { buildFields } from '#tests/build-record.ts';
 import { actorNamed, buildCast } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
+import { notes } from '#tests/notes.ts';
 import { saveRecord } from '../records/records.server.ts';
 import {
   addTemplate,
   dropTemplate,
   editTemplate,
+  findDropped,
   moveTemplate,
   reachTemplate,
   reachTemplateToEdit,
   readTemplates,
+  restoreTemplate,
 } from './templates.server.ts';
 
 const [nishida, higashi, mori, ichikawa, tonari] = (
@@ -93,6 +96,59 @@ onBothEngines('templates', (open) => {
     expect(await names(db, nishida)).toEqual(['見守り', '役員会', 'サロン']);
     await dropTemplate(db, nishida, own);
     expect(await names(db, nishida)).toEqual(['見守り', '役員会']);
+  });
+
+  test('dropped, it is not there for anybody until it comes back as it was', async () => {
+    const { db, own, shared } = await office();
+    const before = await readTemplates(db, nishida);
+    for (const [actor, id] of [
+      [nishida, own],
+      [mori, shared],
+    ] as const) {
+      await dropTemplate(db, actor, id);
+      await dropTemplate(db, actor, id); // pressed twice
+      expect(await status(reachTemplate(db, actor, id))).toBe(404);
+    }
+    expect(await readTemplates(db, nishida)).toEqual([]);
+    const again = { name: '作りなおし', fields, isOffice: false };
+    await addTemplate(db, nishida, newId(), again);
+    for (const [actor, id] of [
+      [nishida, own],
+      [mori, shared],
+    ] as const) {
+      await restoreTemplate(db, actor, id);
+      await restoreTemplate(db, actor, id);
+    }
+    expect((await readTemplates(db, nishida)).slice(0, 2)).toEqual(before);
+    const lines = (await notes(db)).filter((verb) => verb.startsWith('template.'));
+    expect(lines).toContain('template.restore');
+  });
+
+  test('only who may correct it finds it among those that were dropped', async () => {
+    const { db, own, shared } = await office();
+    const finds = async (actor: A, id: string) => (await findDropped(db, actor, id)) !== null;
+    expect(await finds(nishida, own)).toBe(false); // it stands
+    await dropTemplate(db, nishida, own);
+    await dropTemplate(db, mori, shared);
+    const all = [nishida, higashi, mori, ichikawa, tonari];
+    expect(await Promise.all(all.map((actor) => finds(actor, own)))).toEqual(
+      all.map((actor) => actor === nishida),
+    );
+    expect(await Promise.all(all.map((actor) => finds(actor, shared)))).toEqual(
+      all.map((actor) => actor === mori),
+    );
+    expect(await finds(nishida, 'x')).toBe(false);
+  });
+
+  test('after a month it is gone, with a line of its own', async () => {
+    const { db, own, shared } = await office();
+    await dropTemplate(db, nishida, own);
+    const long = new Date(Date.now() - 31 * 86_400_000).toISOString();
+    await db.updateTable('template').set({ updated_at: long }).where('id', '=', own).execute();
+    await dropTemplate(db, mori, shared);
+    expect(await findDropped(db, nishida, own)).toBeNull();
+    expect(await findDropped(db, mori, shared)).not.toBeNull();
+    expect((await notes(db)).filter((verb) => verb === 'template.purge')).toHaveLength(1);
   });
 
   test('a record begun from it counts once, and another’s counts nothing', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { change } from '#app/db/audit.server.ts';
 import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import type { TemplateTable } from '#app/db/schema.ts';
@@ -7,6 +8,7 @@ import { forbidden, notFound } from '#app/lib/problems.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
 import {
+  DAYS_TO_UNDO,
   mayEditTemplate,
   mayMakeForOffice,
   maySeeTemplate,
@@ -34,6 +36,14 @@ export async function reachTemplateToEdit(db: Db, actor: Actor, id = ''): Promis
   const template = await reachTemplate(db, actor, id);
   if (!mayEditTemplate(actor, template)) throw forbidden();
   return template;
+}
+
+/** One that was dropped, for who may bring it back. */
+export async function findDropped(db: Db, actor: Actor, id: string): Promise<Template | null> {
+  if (!isId(id)) return null;
+  const row = await mine(db, actor, '<').where('id', '=', id).executeTakeFirst();
+  const template = row && toTemplate(row);
+  return template && mayEditTemplate(actor, template) ? template : null;
 }
 
 /** Sending it twice is harmless: the id was given with the form. */
@@ -97,15 +107,48 @@ export async function editTemplate(
   });
 }
 
+/** It can come back for a month. */
 export async function dropTemplate(db: Db, actor: Actor, id: string): Promise<void> {
   await change(db, who(actor), async (tx, note) => {
-    await tx
-      .deleteFrom('template')
-      .where('office_id', '=', actor.officeId)
-      .where('id', '=', id)
-      .execute();
+    await turn(tx, actor, id, '>=');
     note({ verb: 'template.drop', thing: 'template', id });
+    for (const old of await purge(tx, actor.officeId))
+      note({ verb: 'template.purge', thing: 'template', id: old });
   });
+}
+
+export async function restoreTemplate(db: Db, actor: Actor, id: string): Promise<void> {
+  await change(db, who(actor), async (tx, note) => {
+    await turn(tx, actor, id, '<');
+    note({ verb: 'template.restore', thing: 'template', id });
+  });
+}
+
+/** Its version stays: who has it open to correct it goes on when it came back. */
+async function turn(tx: Tx, { officeId, staffId }: Actor, id: string, now: '<' | '>=') {
+  await tx
+    .updateTable('template')
+    .set({
+      sort: sql<number>`-1 - sort`,
+      updated_at: new Date().toISOString(),
+      updated_by: staffId,
+    })
+    .where('office_id', '=', officeId)
+    .where('id', '=', id)
+    .where('sort', now, 0)
+    .execute();
+}
+
+/** Those whose month is over; their ids. */
+async function purge(tx: Tx, officeId: string): Promise<string[]> {
+  const rows = await tx
+    .deleteFrom('template')
+    .where('office_id', '=', officeId)
+    .where('sort', '<', 0)
+    .where('updated_at', '<', new Date(Date.now() - DAYS_TO_UNDO * 86_400_000).toISOString())
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Changes places with the next one up (-1) or down (+1) of the same owner; at the end it stays. */
@@ -144,11 +187,13 @@ export async function countUse(tx: Tx, actor: Actor, id: string): Promise<void> 
     .execute();
 }
 
-function mine(db: Db, actor: Actor) {
+/** Those that stand, or (`<`) those that were dropped. */
+function mine(db: Db, actor: Actor, sort: '>=' | '<' = '>=') {
   return db
     .selectFrom('template')
     .selectAll()
     .where('office_id', '=', actor.officeId)
+    .where('sort', sort, 0)
     .where((e) => e.or([e('staff_id', '=', actor.staffId), e('staff_id', 'is', null)]));
 }
 
