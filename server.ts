@@ -27,6 +27,19 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
+/** What was saved is added to the sums of the overview by and by; whoever reads meanwhile takes both. */
+const FOLD_EVERY = 10_000;
+let folding: Promise<unknown> = Promise.resolve();
+const fold = () =>
+  house
+    .foldAll(db, () => !stopping)
+    .catch((error: unknown) => {
+      console.error(JSON.stringify({ fault: 'tally', message: String(error) }));
+    });
+const folder = setInterval(() => {
+  folding = folding.then(fold);
+}, FOLD_EVERY);
+
 let stopping = false;
 /** Told twice (the group and the launcher both pass it on), it stops once. */
 function stop() {
@@ -36,7 +49,9 @@ function stop() {
   server.closeIdleConnections();
   house.writeHeads();
   setTimeout(() => process.exit(0), 3000).unref();
+  clearInterval(folder);
   server.on('close', async () => {
+    await folding;
     await db.destroy();
     process.exit(0);
   });

@@ -3,3 +3,4 @@ export { writeHeads } from './db/heads.server.ts';
 export { migrate, schemaVersion } from './db/migrate.server.ts';
 export { openDatabase } from './db/open.server.ts';
 export { actorContext, addressContext, dbContext } from './features/accounts/here.server.ts';
+export { foldAll } from './features/figures/tally.server.ts';

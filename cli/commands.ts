@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { importCommand } from './import.ts';
 import { importers } from './importers.ts';
 import { init } from './init.ts';
+import { rollup } from './rollup.ts';
 import { seed } from './seed.ts';
 import { userLink } from './user-link.ts';
 import { userList } from './user-list.ts';
@@ -14,5 +15,6 @@ export const commands: Command[] = [
   userList,
   userLink,
   auditVerify,
+  rollup,
   seed,
 ];

@@ -239,6 +239,32 @@ describe('audit verify', () => {
   });
 });
 
+describe('rollup', () => {
+  test.each([[[]], [['--verify', '--rebuild']]])('%j asks for one of the two', async (args) => {
+    expect(await run(['rollup', ...args])).toEqual({
+      out: '',
+      err: '--verify か --rebuild の、どちらか一つを書いてください。',
+      code: 2,
+    });
+  });
+
+  test('--verify finds a sum that differs from the records, --rebuild mends it', async () => {
+    await run(['seed', '--sample']);
+    const sums = object(await run(['rollup', '--verify', '--json']));
+    expect(sums).toMatchObject({ ok: true, offices: [{ faults: [] }] });
+    expect(sums.offices[0].sums).toBeGreaterThan(1000);
+    await inDatabase((db) =>
+      db.updateTable('tally').set({ records: 9999 }).where('cut', '=', '').execute(),
+    );
+    expect(await run(['rollup', '--verify'])).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/記録と合いません。.*\n {2}・ 20\d\d-\d\d/s),
+    });
+    expect((await run(['rollup', '--rebuild'])).code).toBe(0);
+    expect((await run(['rollup', '--verify'])).out).toContain('記録と合っています。');
+  });
+});
+
 test('seed --sample opens the sample office once', async () => {
   const said = object(await run(['seed', '--sample', '--json']));
   expect(said.staff.length).toBeGreaterThan(4);

@@ -24,6 +24,8 @@ const levels: string[][] = [
   ['records', 'concerns', 'gatherings', 'surveys', 'bases', 'visits'],
   // What a record is made from and what hangs on it.
   ['lines', 'templates', 'appointments', 'reviews', 'files'],
+  // What is counted of a record, as it is saved.
+  ['figures'],
   ['ties'],
   ['resources', 'people'],
   ['purposes', 'links'],

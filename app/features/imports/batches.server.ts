@@ -3,6 +3,7 @@ import { change, type Who } from '#app/db/audit.server.ts';
 import type { Db, Tx } from '#app/db/dialect.server.ts';
 import { unseal } from '#app/db/keys.server.ts';
 import { titleOf } from '../records/record.ts';
+import { markRemoved } from '../records/records.server.ts';
 import type { Between } from './commit.server.ts';
 import { UNDONE } from './known.server.ts';
 import type { RowProblem } from './work.ts';
@@ -116,16 +117,11 @@ async function untouched(tx: Tx, officeId: string, batchId: string): Promise<str
 }
 
 async function hide(tx: Tx, { officeId, staffId }: Who, ids: string[]): Promise<void> {
-  await tx
-    .updateTable('record')
-    .set({
-      removed_at: new Date().toISOString(),
-      removed_by: staffId,
-      removed_reason: UNDONE,
-    })
-    .where('office_id', '=', officeId)
-    .where('id', 'in', ids)
-    .execute();
+  await markRemoved(tx, officeId, ids, {
+    removed_at: new Date().toISOString(),
+    removed_by: staffId,
+    removed_reason: UNDONE,
+  });
 }
 
 async function markUndone(tx: Tx, { officeId, staffId }: Who, batchId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { type Db, lockId, nextNumbers, type Tx } from '#app/db/dialect.server.ts
 import { seal } from '#app/db/keys.server.ts';
 import type { ImportRowTable } from '#app/db/schema.ts';
 import { newId } from '#app/lib/ids.ts';
-import { insertRecord } from '../records/records.server.ts';
+import { insertRecord, markRemoved } from '../records/records.server.ts';
 import { idOf, type Known, knownRows } from './known.server.ts';
 import { remember } from './memory.server.ts';
 import type { Opened } from './open.server.ts';
@@ -179,12 +179,11 @@ async function takeIn(
 }
 
 async function bringBack(tx: Tx, note: Note, officeId: string, id: string): Promise<void> {
-  await tx
-    .updateTable('record')
-    .set({ removed_at: null, removed_by: null, removed_reason: null })
-    .where('office_id', '=', officeId)
-    .where('id', '=', id)
-    .execute();
+  await markRemoved(tx, officeId, [id], {
+    removed_at: null,
+    removed_by: null,
+    removed_reason: null,
+  });
   note({ verb: 'record.restore', thing: 'record', id });
 }
 

@@ -5,6 +5,7 @@ import type { RecordTable } from '#app/db/schema.ts';
 import { bigrams } from '#app/lib/japanese.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
+import { countIn, countsAlike } from '../figures/tally.server.ts';
 import { changeConfidential, readPart } from './confidential.server.ts';
 import { dropDraft } from './drafts.server.ts';
 import { type Clash, changedFields, merge } from './merge.ts';
@@ -83,6 +84,12 @@ async function replace(
     .where('office_id', '=', row.office_id)
     .where('id', '=', row.id)
     .execute();
+  const counted = { ...row, ...columns };
+  if (row.removed_at === null && !countsAlike(row, counted))
+    await countIn(tx, row.office_id, [
+      { sign: -1, row },
+      { sign: 1, row: counted },
+    ]);
   if (columns.search_text !== row.search_text || columns.timeline !== row.timeline) {
     await unindexText(tx, 'record', row.timeline);
     await indexText(tx, 'record', columns.timeline, bigrams(columns.search_text));

@@ -4,6 +4,7 @@ import type { RecordTable } from '#app/db/schema.ts';
 import { bigrams } from '#app/lib/japanese.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
+import { countedColumns, countIn } from '../figures/tally.server.ts';
 import { countUse } from '../templates/templates.server.ts';
 import { keepConfidential } from './confidential.server.ts';
 import { dropDraft } from './drafts.server.ts';
@@ -82,6 +83,8 @@ export async function insertRecord(
   await indexText(tx, 'record', columns.timeline, bigrams(columns.search_text));
   await keepConfidential(tx, { ...actor, ...kept }, id, columns.timeline, fields.confidential);
   if (fields.nextStep !== '') await keepStep(tx, actor, id, fields);
+  const row = { ...columns, staff_id: actor.staffId, course: null };
+  await countIn(tx, actor.officeId, [{ sign: 1, row }]);
   note({
     verb: 'record.create',
     thing: 'record',
@@ -120,16 +123,11 @@ async function setRemoved(
   db: Db,
   actor: Actor,
   id: string,
-  removed: Pick<RecordTable, 'removed_at' | 'removed_by' | 'removed_reason'>,
+  removed: Removed,
   verb: string,
 ): Promise<void> {
   await change(db, who(actor), async (tx, note) => {
-    await tx
-      .updateTable('record')
-      .set(removed)
-      .where('office_id', '=', actor.officeId)
-      .where('id', '=', id)
-      .execute();
+    await markRemoved(tx, actor.officeId, [id], removed);
     note({
       verb,
       thing: 'record',
@@ -137,6 +135,31 @@ async function setRemoved(
       personal: removed.removed_reason ? { reason: removed.removed_reason } : {},
     });
   });
+}
+
+type Removed = Pick<RecordTable, 'removed_at' | 'removed_by' | 'removed_reason'>;
+
+/** Within a change of the caller's. What is removed already, or stands already, stays as it is. */
+export async function markRemoved(
+  tx: Tx,
+  officeId: string,
+  ids: readonly string[],
+  removed: Removed,
+): Promise<void> {
+  const isRemoval = removed.removed_at !== null;
+  const rows = await tx
+    .updateTable('record')
+    .set(removed)
+    .where('office_id', '=', officeId)
+    .where('id', 'in', ids)
+    .where('removed_at', isRemoval ? 'is' : 'is not', null)
+    .returning(countedColumns)
+    .execute();
+  await countIn(
+    tx,
+    officeId,
+    rows.map((row) => ({ sign: isRemoval ? -1 : 1, row })),
+  );
 }
 
 /** The row as it stands, removed or not. Asks nothing: callers ask `mayReadRecord` with it. */
