@@ -1,16 +1,13 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { showDate } from '#app/lib/dates.ts';
-import { invalid, one, parseForm } from '#app/lib/forms.ts';
-import { Buttons, DangerButton, LinkButton } from '#app/ui/button.tsx';
-import { TextField } from '#app/ui/fields.tsx';
-import { ErrorSummary } from '#app/ui/notice.tsx';
-import { Page } from '#app/ui/page.tsx';
+import { invalid, parseForm } from '#app/lib/forms.ts';
+import { reasonField } from '#app/lib/reason.ts';
+import { ReasonPage } from '#app/ui/reason.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { signedIn } from '../accounts/here.server.ts';
 import { dropAppointment } from './fate.server.ts';
 import { reachStanding } from './reach.server.ts';
-import { reasonField } from './reason.ts';
 
 const form = z.object({ reason: reasonField('やめるわけを、ひとこと書いてください。') });
 
@@ -35,25 +32,14 @@ export default function DropAppointment({
 }: PageProps<typeof loader, typeof action>) {
   const { id, title, day } = loaderData;
   return (
-    <Page title="予定をやめる" lead={`${day}　${title}`}>
-      <ErrorSummary errors={actionData?.errors ?? []} />
-      <p>予定表に出なくなります。やめたわけは残ります。あとで元に戻せます。</p>
-      <form method="post" className="form" noValidate>
-        <TextField
-          name="reason"
-          label="やめるわけ"
-          required
-          error={actionData?.errors[0]?.message}
-          value={one(actionData?.values, 'reason')}
-          autoComplete="off"
-        />
-        <Buttons>
-          <DangerButton>予定をやめる</DangerButton>
-          <LinkButton href={`/appointments/${id}`} tone="quiet">
-            もどる
-          </LinkButton>
-        </Buttons>
-      </form>
-    </Page>
+    <ReasonPage
+      title="予定をやめる"
+      lead={`${day}　${title}`}
+      then="予定表に出なくなります。やめたわけは残ります。あとで元に戻せます。"
+      came={actionData}
+      label="やめるわけ"
+      button="予定をやめる"
+      back={{ href: `/appointments/${id}`, label: 'もどる' }}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { redirect } from 'react-router';
 import { z } from 'zod';
 import { showDate, today } from '#app/lib/dates.ts';
 import { invalid, one, parseForm, refused } from '#app/lib/forms.ts';
+import { reasonField } from '#app/lib/reason.ts';
 import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { DateField, TextField } from '#app/ui/fields.tsx';
 import { ErrorSummary } from '#app/ui/notice.tsx';
@@ -11,7 +12,6 @@ import { signedIn } from '../accounts/here.server.ts';
 import { moveAppointment } from './fate.server.ts';
 import { dayToCome } from './parse.ts';
 import { reachStanding } from './reach.server.ts';
-import { reasonField } from './reason.ts';
 
 export async function loader({ context, params }: Args) {
   const { db, actor } = signedIn(context);

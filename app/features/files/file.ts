@@ -42,14 +42,6 @@ export const writtenForm = z.object({
   consentNote: text(200),
 });
 
-export const reasonForm = z.object({
-  reason: z
-    .string()
-    .trim()
-    .min(1, 'わけを、ひとこと書いてください。')
-    .max(300, 'わけは300字までにしてください。'),
-});
-
 /** Telephones turn their own format into JPEG when it is not asked for, so HEIC is left out. */
 export const accepted =
   'image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx,.pptx,.txt,.csv,application/pdf';

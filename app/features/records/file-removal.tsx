@@ -1,13 +1,11 @@
 import { redirect } from 'react-router';
-import { invalid, one, parseForm } from '#app/lib/forms.ts';
+import { invalid, parseForm } from '#app/lib/forms.ts';
 import { notFound } from '#app/lib/problems.ts';
-import { Buttons, DangerButton, LinkButton } from '#app/ui/button.tsx';
-import { TextField } from '#app/ui/fields.tsx';
-import { ErrorSummary } from '#app/ui/notice.tsx';
-import { Page } from '#app/ui/page.tsx';
+import { reasonForm } from '#app/lib/reason.ts';
+import { ReasonPage } from '#app/ui/reason.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { signedIn } from '../accounts/here.server.ts';
-import { DAYS_TO_UNDO, reasonForm } from '../files/file.ts';
+import { DAYS_TO_UNDO } from '../files/file.ts';
 import { noteLook, removeFile } from '../files/files.server.ts';
 import { reachFileToEdit } from './files.server.ts';
 
@@ -36,26 +34,14 @@ export default function RemoveFile({
   loaderData,
   actionData,
 }: PageProps<typeof loader, typeof action>) {
+  const { record, title } = loaderData;
   return (
-    <Page title="写真・ファイルを消す" lead={loaderData.title}>
-      <ErrorSummary errors={actionData?.errors ?? []} />
-      <p>{DAYS_TO_UNDO}日のあいだは元に戻せます。そのあとは、中身もなくなります。</p>
-      <form method="post" className="form" noValidate>
-        <TextField
-          name="reason"
-          label="消すわけ"
-          required
-          error={actionData?.errors[0]?.message}
-          value={one(actionData?.values, 'reason')}
-          autoComplete="off"
-        />
-        <Buttons>
-          <DangerButton>消す</DangerButton>
-          <LinkButton href={`/records/${loaderData.record}#files`} tone="quiet">
-            やめる
-          </LinkButton>
-        </Buttons>
-      </form>
-    </Page>
+    <ReasonPage
+      title="写真・ファイルを消す"
+      lead={title}
+      then={`${DAYS_TO_UNDO}日のあいだは元に戻せます。そのあとは、中身もなくなります。`}
+      came={actionData}
+      back={{ href: `/records/${record}#files` }}
+    />
   );
 }
