@@ -81,7 +81,6 @@ function rowsOf(
     appointment_id: null,
     follows_id: null,
     looked: 0,
-    course: null,
   };
   return {
     record: {

@@ -182,6 +182,7 @@ export function caseRecord(
     noticed: filled(words.noticed, written * 0.75),
     result: chance.happens(written * 0.9) ? resultOf(chance, phase, day, one) : null,
     through: first ? one.through.code : null,
+    course: first ? 'new' : 'continued',
     about: words.about,
     connected: someOf(chance, words.connected, meets ? 3 : 2),
     ...nextStepOf(chance, phase === 'late' ? '' : filled(words.next, 0.4), day, today),

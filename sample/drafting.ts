@@ -24,6 +24,7 @@ export const emptyRecord: Omit<
   noticed: '',
   result: null,
   through: null,
+  course: null,
   about: [],
   connected: [],
   nextStep: '',

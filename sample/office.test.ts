@@ -167,6 +167,13 @@ describe('the records', () => {
     }
   });
 
+  test('say of individual support who came for the first time and who comes again', () => {
+    const { individual = [] } = Object.groupBy(records, ({ supportMain }) => supportMain);
+    for (const course of ['new', 'continued'] as const)
+      expect(individual.filter((record) => record.course === course).length).toBeGreaterThan(20);
+    for (const { course, through } of records) if (through) expect(course).toBe('new');
+  });
+
   test('use every kind of activity, each kind of support and every verb', () => {
     expect(new Set(records.map(({ kind }) => kind)).size).toBe(20);
     expect(new Set(records.map(({ supportMain }) => supportMain)).size).toBe(5);

@@ -1,5 +1,6 @@
 // A record of the sample, with local keys instead of ids: the store gives the ids.
 
+import type { Course } from '#app/features/lists/courses.ts';
 import type { Verb } from '#app/features/lists/verbs.ts';
 import type { Day } from '#app/lib/dates.ts';
 
@@ -25,6 +26,7 @@ export type SampleRecord = {
   noticed: string;
   result: string | null;
   through: string | null;
+  course: Course | null;
   about: string[];
   connected: string[];
   nextStep: string;

@@ -6,6 +6,7 @@ import { isDeskDay, isWorkday, monthOf } from './days.ts';
 import { emptyRecord, freshText, nextStepOf, roundedMinutes, someOf } from './drafting.ts';
 import { fill, type Neighbourhood, wordsOf } from './neighbourhoods.ts';
 import type { Making } from './office.ts';
+import type { Chance } from './random.ts';
 import type { SampleRecord } from './record.ts';
 import { type Scene, startTimes } from './scene.ts';
 import { meetings } from './words-meetings.ts';
@@ -77,12 +78,18 @@ export function sceneRecord(
     done,
     noticed: filled(scene.noticed, written * 0.9),
     result: scene.result && chance.happens(written * 0.8) ? chance.pick(scene.result) : null,
-    through: scene.through && chance.happens(written * 0.6) ? chance.pick(scene.through) : null,
+    ...cameBy(scene.through, chance, written),
     about: [scene.about[0] ?? 'other', ...someOf(chance, scene.about.slice(1), 1)],
     connected: someOf(chance, scene.connected, 3),
     ...nextStepOf(chance, filled(scene.next, written * 0.5), day, today),
     ...afterthought(making, done, day),
   };
+}
+
+/** Whoever comes through somebody comes for the first time. */
+function cameBy(ways: string[] | undefined, chance: Chance, written: number) {
+  const through = ways && chance.happens(written * 0.6) ? chance.pick(ways) : null;
+  return { through, course: through === null ? null : ('new' as const) };
 }
 
 /** Who writes with care often tells two things of one meeting. */

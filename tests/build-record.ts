@@ -25,6 +25,7 @@ export function buildFields(changed: Partial<RecordFields> = {}): RecordFields {
     noticed: '',
     result: null,
     through: null,
+    course: null,
     about: [],
     connected: [],
     nextStep: '',

@@ -14,7 +14,7 @@ import { inForm, type Row, rowsIn } from './rows.ts';
 const nishida = actorNamed('nishida');
 const writer = { officeId: OFFICE, staffId: people.nishida.id };
 const text =
-  '11月24日(火)\n・10時 滝山サロンの手伝い 60分 #まきこむ\n・13時 滝山五丁目の役員会 #つなぐ\n・電話';
+  '11月24日(火)\n・10時 滝山サロンの手伝い 60分 #まきこむ\n・13時 滝山五丁目の役員会 #つなぐ\n・新規の相談の電話';
 const needed = { kind: 'meeting', verbs: 'know', supportMain: 'community' };
 
 onBothEngines('a day in one go', (open) => {
@@ -42,7 +42,7 @@ onBothEngines('a day in one go', (open) => {
     expect(rows).toMatchObject([
       { id, typed: { occurredOn: '2026-11-24', startedAt: '10:00', minutes: '60' } },
       { typed: { startedAt: '13:00', area: '滝山五丁目（第九小学校）' } },
-      { typed: { done: '電話', area: '滝山四丁目（第七小学校）' } },
+      { typed: { done: '新規の相談の電話', course: 'new', area: '滝山四丁目（第七小学校）' } },
     ]);
     const { data } = await call(page.loader, { db, actor: nishida, url: `/daily?draft=${id}` });
     expect(data).toMatchObject({ id, typed: { text } });
@@ -56,8 +56,9 @@ onBothEngines('a day in one go', (open) => {
       const came = await send(db, form);
       expect([came.status, came.location]).toEqual([302, '/daily?saved=3']);
     }
+    expect((await records(db)).map((r) => r.course)).toEqual(['new', null, null]);
     expect((await records(db)).map((r) => [r.started_at, r.done])).toEqual([
-      ['', '電話'],
+      ['', '新規の相談の電話'],
       ['10:00', expect.stringContaining('サロンの手伝い')],
       ['13:00', expect.stringContaining('役員会')],
     ]);
@@ -86,7 +87,7 @@ onBothEngines('a day in one go', (open) => {
     const joined = rowsIn(id, await draftOf(db, id));
     expect(joined.map((row) => row.typed.done)).toEqual([
       expect.stringContaining('サロン'),
-      expect.stringMatching(/役員会.*\n電話/),
+      expect.stringMatching(/役員会.*\n新規の相談の電話/),
     ]);
     await send(db, { ...(await draftOf(db, id)), id, drop: '0' });
     const left = rowsIn(id, await draftOf(db, id));

@@ -11,6 +11,7 @@ import {
 } from '#app/ui/fields.tsx';
 import { RoomMark } from '#app/ui/room.tsx';
 import { type Verb, VerbChips } from '#app/ui/verb.tsx';
+import { courseOptions } from '../lists/courses.ts';
 import type { ListName } from '../lists/defaults.ts';
 import { choicesOn } from '../lists/lists.ts';
 import type { Choices } from '../records/choices.server.ts';
@@ -65,7 +66,7 @@ function Text({ text, has }: Fields) {
   );
 }
 
-const more = ['withNames', 'place', 'headcount', 'means', 'nextStep', 'nextOn'];
+const more = ['withNames', 'place', 'headcount', 'means', 'course', 'nextStep', 'nextOn'];
 
 function More({ text, list, has }: Fields) {
   return (
@@ -76,6 +77,7 @@ function More({ text, list, has }: Fields) {
         <TextField {...text('place')} autoComplete="off" />
         <NumberField {...text('headcount')} unit="人" />
         <SelectField {...text('means')} empty="選ばない" options={list('means')} />
+        <SelectField {...text('course')} empty="わからない" options={courseOptions} />
         <TextField {...text('nextStep')} autoComplete="off" hint="事業所のみんなが読みます。" />
         <DateField {...text('nextOn')} hint="" />
       </div>

@@ -32,6 +32,7 @@ const someFields = fc.record({
   verbs: fc.subarray(verbs.map((v) => v.verb)),
   supportMain: fc.constantFrom('community', 'individual'),
   through: fc.constantFrom(null, 'self', 'family'),
+  course: fc.constantFrom(null, 'new', 'continued'),
   about: fc.subarray(['elder', 'child', 'poor']),
 });
 

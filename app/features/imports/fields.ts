@@ -3,6 +3,7 @@
  * month and day apart, the end of a time, a tick). The names under which offices write them.
  */
 import { normalise } from '#app/lib/japanese.ts';
+import { courses } from '../lists/courses.ts';
 import { defaultLists, type ListName } from '../lists/defaults.ts';
 import { verbs } from '../lists/verbs.ts';
 import type { RecordFields } from '../records/record.ts';
@@ -16,7 +17,7 @@ type OwnField =
   | ('parents' | 'stepDoneOn' | 'recordId');
 type Tick = `tick:${string}:${string}`;
 
-export const lists: Partial<Record<Field, ListName | 'verbs'>> = {
+export const lists: Partial<Record<Field, ListName | 'verbs' | 'course'>> = {
   kind: 'kind',
   means: 'means',
   verbs: 'verbs',
@@ -24,6 +25,7 @@ export const lists: Partial<Record<Field, ListName | 'verbs'>> = {
   supportSecond: 'support',
   result: 'result',
   through: 'through',
+  course: 'course',
   about: 'about',
   connected: 'connected',
 };
@@ -42,7 +44,16 @@ export const choices: { field: Field; label: string }[] = [
   ...(['occurredOn', 'year', 'month', 'day', 'startedAt', 'endedAt', 'minutes'] as const),
   ...(['staff', 'areaId', 'place', 'kind', 'means', 'verbs', 'supportMain'] as const),
   ...(['supportSecond', 'goalId', 'withNames', 'headcount', 'aim', 'position', 'done'] as const),
-  ...(['noticed', 'result', 'through', 'about', 'connected', 'nextStep', 'nextOn'] as const),
+  ...([
+    'noticed',
+    'result',
+    'through',
+    'course',
+    'about',
+    'connected',
+    'nextStep',
+    'nextOn',
+  ] as const),
   ...(['who', 'detail', 'note', 'parents', 'stepDoneOn', 'recordId'] as const),
 ].map((field) => ({ field, label: labelOf(field) }));
 
@@ -65,10 +76,18 @@ export function labelOf(field: Field): string {
 }
 
 function tickLabel(list: string, code: string): string {
-  const all = list === 'verbs' ? verbChoices : defaultLists[list as ListName];
-  return all.find((one) => one.code === code)?.label ?? code;
+  return ticked(list).find((one) => one.code === code)?.label ?? code;
 }
 
+function ticked(list: string): readonly { code: string; label: string }[] {
+  if (list === 'verbs') return verbChoices;
+  return list === 'course' ? courseChoices : defaultLists[list as ListName];
+}
+
+export const courseChoices = courses.map(({ course, label }) => ({
+  code: course as string,
+  label: label as string,
+}));
 export const verbChoices = verbs.map(({ verb, label }) => ({ code: verb as string, label }));
 
 const aliases: Partial<Record<Field, string>> = {
@@ -97,6 +116,8 @@ const aliases: Partial<Record<Field, string>> = {
     '気づいたこと 気づき 備考 所感 感想 考察 課題 特記 特記事項 摘要 メモ 補足 反省 意見 その他',
   result: '結果 対応結果 処理',
   through: '何を通じて知ったか 経路 きっかけ 相談経路 把握経路 紹介元',
+  course:
+    '新規・継続 新規継続 新・継 新継 新規継続区分 新規継続の別 新規継続別 新規/継続 新/継 初回・継続 初回継続',
   about: 'だれのこと 対象 対象区分 対象者区分 属性 世帯',
   connected: 'つないだ先 つなぎ先 連携先 紹介先 連携機関 関係機関',
   nextStep: '次にすること 次回 今後 今後の対応 次の予定 今後の予定 対応予定 予定 今後の課題',
@@ -138,8 +159,8 @@ export function guessField(heading: string): Guess {
 function tickOf(heading: string): Field | undefined {
   const verb = verbChoices.find(({ label }) => tidyHeading(label) === heading);
   if (verb) return `tick:verbs:${verb.code}`;
-  for (const list of ['means', 'kind', 'about', 'connected', 'result'] as const) {
-    const code = defaultLists[list].find(({ label }) => tidyHeading(label) === heading);
+  for (const list of ['means', 'kind', 'about', 'connected', 'result', 'course']) {
+    const code = ticked(list).find(({ label }) => tidyHeading(label) === heading);
     if (code && heading !== 'その他') return `tick:${list}:${code.code}`;
   }
   return undefined;

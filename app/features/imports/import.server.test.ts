@@ -116,6 +116,20 @@ onBothEngines('bringing in a log', (open) => {
     });
   });
 
+  test('新規・継続 is read however it is written, and asked for where it is not known', async () => {
+    const db = await office();
+    const words = ['新規', '継続', '新', '継', '新規相談', '', '保留'];
+    const rows = words.map((word, n) => `2023/4/${n + 1},滝山五丁目,会議,役員会,${word}`);
+    const text = ['日付,地区,種別,内容,新・継', ...rows].join('\n');
+    const seen = await previewImport(db, who, source(text), today, noChoices);
+    expect(seen.asked).toEqual([{ about: 'course', typed: '保留', count: 1 }]);
+    await bring(db, text);
+    const records = await standing(db);
+    const [n, c] = ['new', 'continued'];
+    expect(records.map(({ course }) => course)).toEqual([n, c, n, c, n, null, null]);
+    expect(records.at(-1)?.noticed).toBe('新・継：保留');
+  });
+
   test('words and headings that were chosen once are read so again', async () => {
     const db = await office();
     const words = [{ about: 'kind', typed: 'おまつり', means: 'place' }];
@@ -287,6 +301,7 @@ const record: fc.Arbitrary<RecordFields> = fc
     noticed: words,
     result: maybe(fc.constantFrom('informed', 'closed')),
     through: maybe(fc.constantFrom('self', 'welfare-volunteer')),
+    course: maybe(fc.constantFrom('new', 'continued')),
     about: fc.subarray(['elderly', 'child-raising', 'other']),
     connected: fc.subarray(['school-board', 'welfare-volunteer', 'npo']),
     who: words,

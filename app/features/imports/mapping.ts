@@ -32,7 +32,7 @@ export function mapColumns(
     if (known !== undefined && isField(known)) return { column, field: known, how: 'remembered' };
     return { column, field: guessed(column, valuesOf(column, sample)), how: 'guessed' };
   });
-  const once = onlyOnce(fields);
+  const once = onlyOnce(besideNew(fields));
   return { fields: once, columnName: (field) => columnName(once, field) };
 }
 
@@ -41,7 +41,7 @@ export const memoryKey = ({ heading }: Column) => tidyHeading(heading);
 export function isField(text: string): text is Field {
   return (
     text === '' ||
-    /^tick:(verbs|means|kind|about|connected|result):[\w-]+$/.test(text) ||
+    /^tick:(verbs|course|means|kind|about|connected|result):[\w-]+$/.test(text) ||
     choices.some(({ field }) => field === text)
   );
 }
@@ -84,6 +84,16 @@ function listOf(field: Field): Field {
 
 function valuesOf({ at }: Column, sample: readonly Row[]): string[] {
   return sample.flatMap(({ cells }) => (cells[at]?.trim() ? [cells[at] ?? ''] : [])).slice(0, 60);
+}
+
+/** A column of ○ called 継続 is a result, but beside one called 新規 it is the other half of that. */
+function besideNew(fields: ColumnField[]): ColumnField[] {
+  if (!fields.some(({ field }) => field === 'tick:course:new')) return fields;
+  return fields.map((one) =>
+    one.how === 'guessed' && one.field === 'tick:result:continuing'
+      ? { ...one, field: 'tick:course:continued' }
+      : one,
+  );
 }
 
 /** What was guessed gives way to what was chosen; of two guesses the first wins, the other is text. */

@@ -3,7 +3,7 @@ import type { Day } from '#app/lib/dates.ts';
 import { normalise, townKey } from '#app/lib/japanese.ts';
 import { listNames } from '../lists/defaults.ts';
 import { type Lists, labelOf } from '../lists/lists.ts';
-import { verbChoices } from './fields.ts';
+import { courseChoices, verbChoices } from './fields.ts';
 import {
   type About,
   type Choice,
@@ -96,6 +96,7 @@ function choicesOf({ lists, areas, staff, goals }: OfficeRead) {
     if (about === 'staff') return staff;
     if (about === 'goal') return goals;
     if (about === 'verbs') return verbChoices;
+    if (about === 'course') return courseChoices;
     return listNames.includes(about)
       ? lists[about].map(({ code }) => ({ code, label: labelOf(lists, about, code) }))
       : [];

@@ -7,7 +7,7 @@ import { normalise } from '#app/lib/japanese.ts';
 import type { ListName } from '../lists/defaults.ts';
 
 export type Choice = { code: string; label: string };
-export type About = ListName | 'verbs' | 'area' | 'staff' | 'goal';
+export type About = ListName | 'verbs' | 'course' | 'area' | 'staff' | 'goal';
 export type Match = { code: string; sure: boolean };
 /** `about` is a list whose code it is, 'heading' or 'default'. */
 export type Remembered = { about: string; typed: string; means: string };
@@ -60,6 +60,10 @@ const synonyms: Partial<Record<About, Record<string, string>>> = {
     community: '地域 地域づくり 地域活動支援',
     system: '仕組みづくり 仕組み しくみ 仕組み作り',
     internal: '内部 その他 事務 内部業務',
+  },
+  course: {
+    new: '新 初回 初 新規相談 新規ケース',
+    continued: '継 継続中 継続相談 継続ケース 再 再来 再相談',
   },
   result: {
     informed: '情報提供のみ',

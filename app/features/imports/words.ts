@@ -9,6 +9,7 @@ export const aboutWords: Record<string, string> = {
   support: '支援の種類',
   result: '結果',
   through: '何を通じて知ったか',
+  course: '新規・継続',
   about: 'だれのこと',
   connected: 'つないだ先',
 };

@@ -60,6 +60,7 @@ const fieldOf: Record<string, string> = {
   about: 'about',
   linked: 'connected',
   through: 'through',
+  course: 'course',
   result: 'result',
   next: 'nextStep',
   by: 'nextOn',
@@ -78,6 +79,7 @@ const styles = [
   'held',
   'fresh',
   'later',
+  'course',
 ] as const;
 
 export type Case = { style: string; line: string; expected: Record<string, string> };

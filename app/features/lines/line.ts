@@ -13,6 +13,7 @@ import { verbs } from '../lists/verbs.ts';
 import { readAbout } from './about.ts';
 import { readArea } from './areas.ts';
 import { readCount } from './counts.ts';
+import { readCourse } from './courses.ts';
 import { type Gathered, masked, nothing, outside, place } from './gathered.ts';
 import { hideNames } from './hide.ts';
 import { readKind } from './kinds.ts';
@@ -63,6 +64,7 @@ function readContent(all: Gathered, plain: Plain, text: string, known: Known): s
   readCount(all, text);
   readPlace(all, plain, text, known.places);
   readAbout(all, text, known.codes);
+  readCourse(all, text);
   return who;
 }
 

@@ -3,6 +3,7 @@
  * written under a label is read again under it, so labels and ways of writing change together.
  */
 import type { Day } from '#app/lib/dates.ts';
+import { courseLabel } from '../lists/courses.ts';
 import type { ListName } from '../lists/defaults.ts';
 import { type Lists, labelOf } from '../lists/lists.ts';
 import { verbs } from '../lists/verbs.ts';
@@ -84,6 +85,7 @@ export const recordColumns: readonly RecordColumn[] = [
   coded('supportSecond', 'support'),
   coded('result', 'result'),
   coded('through', 'through'),
+  column('course', 10, ({ shared }) => courseLabel(shared.course)),
   coded('about', 'about', 24),
   coded('connected', 'connected', 24),
   column('staff', 14, (r) => r.staff, { label: '書いた人' }),

@@ -13,6 +13,7 @@ import {
 import { RoomMark } from '#app/ui/room.tsx';
 import { type Verb, VerbChips } from '#app/ui/verb.tsx';
 import { markedFields } from '../lines/fill.ts';
+import { courseOptions } from '../lists/courses.ts';
 import type { ListName } from '../lists/defaults.ts';
 import { optionsOn } from '../lists/lists.ts';
 import type { Choices } from './choices.server.ts';
@@ -156,6 +157,7 @@ export function More({ text, several, codes, choices, isOpen, isTemplate = false
           <SelectField {...text('result')} empty="選ばない" options={codes('result')} />
         )}
         <SelectField {...text('through')} empty="選ばない" options={codes('through')} />
+        <SelectField {...text('course')} empty="わからない" options={courseOptions} />
       </div>
       <ManyChips {...several('about')} options={codes('about')} />
       <ManyChips {...several('connected')} options={codes('connected')} />
@@ -175,6 +177,7 @@ export const moreFields = [
   'goalId',
   'result',
   'through',
+  'course',
   'about',
   'connected',
 ];

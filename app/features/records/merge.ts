@@ -43,6 +43,7 @@ function folded(flatFields: Flat): RecordFields {
   return { ...shared, confidential: { who, detail } } as RecordFields;
 }
 
+/** A state kept before a field came has nothing there, which is no change. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }

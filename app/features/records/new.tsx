@@ -10,6 +10,7 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
+import type { Course } from '../lists/courses.ts';
 import { TemplateRow } from '../templates/row.tsx';
 import type { Template } from '../templates/template.ts';
 import { readTemplates } from '../templates/templates.server.ts';
@@ -100,12 +101,15 @@ function expectPlanned(asked: Typed, { appointment, step }: Found): void {
   if (appointment?.droppedAt) throw redirect(`/appointments/${appointment.id}`);
 }
 
+const goingOn: Course = 'continued';
+
 /** As far as a plan or an earlier record's next step fills the form. */
 function startOf({ appointment, step }: Found): Typed {
-  if (appointment) return filledBy(appointment);
+  if (appointment)
+    return { ...filledBy(appointment), course: appointment.followsId ? goingOn : '' };
   if (!step) return {};
   const { areaId, supportMain, goalId, text } = step;
-  return { areaId, supportMain, goalId: goalId ?? '', done: text };
+  return { areaId, supportMain, goalId: goalId ?? '', done: text, course: goingOn };
 }
 
 async function repeatOf(db: Parameters<typeof rowOf>[0], actor: Actor, id: string): Promise<Typed> {

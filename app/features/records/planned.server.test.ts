@@ -173,6 +173,22 @@ onBothEngines('a plan that becomes a record', (open) => {
     expect(again.location).toBe(`/records/${id}`);
   });
 
+  test('what follows a record begins as 継続, what follows nothing says nothing', async () => {
+    const { db, plan } = await office();
+    const first = newId();
+    const fields = buildFields({ nextStep: '名簿を届ける', nextOn: '2026-12-01' });
+    await saveRecord(db, nishida, first, fields);
+    const following = newId();
+    const begun = async (query: string) => {
+      const { data } = await call(creating.loader, { db, actor: nishida, url: `/?${query}` });
+      return (data as { typed: Record<string, string> }).typed.course ?? '';
+    };
+    expect(await begun(`follows=${first}`)).toBe('continued');
+    await saveAppointment(db, nishida, following, buildAppointment(), first);
+    expect(await begun(`appointment=${following}`)).toBe('continued');
+    expect([await begun(`appointment=${plan}`), await begun('')]).toEqual(['', '']);
+  });
+
   test('recorded by somebody else meanwhile: the text is saved, and the page says so', async () => {
     const { db, plan } = await office();
     await record(db, 'mori', { appointment: plan });

@@ -7,6 +7,7 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
 import { signedIn } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
+import { courseLabel } from '../lists/courses.ts';
 import { labelOf } from '../lists/lists.ts';
 import { verbLabels } from '../lists/verbs.ts';
 import { readSettings } from '../settings/settings.server.ts';
@@ -34,6 +35,7 @@ export async function loader({ context, request }: Args) {
       minutes: row.minutes,
       area: areas.get(row.area_id)?.name ?? '',
       kind: labelOf(choices.lists, 'kind', row.kind),
+      course: courseLabel(row.course),
       verbs: verbLabels(row.verbs),
       who: row.with_names,
       count: row.headcount,
@@ -125,11 +127,14 @@ function When({ row: { id, day, time, minutes } }: RowProps) {
   );
 }
 
-function Where({ row: { area, kind, verbs } }: RowProps) {
+function Where({ row: { area, kind, course, verbs } }: RowProps) {
   return (
     <div>
       <div>{area}</div>
-      <div>{kind}</div>
+      <div>
+        {kind}
+        {course && `（${course}）`}
+      </div>
       <div className="text-quiet">{verbs.join('、')}</div>
     </div>
   );

@@ -13,7 +13,7 @@ import {
   timelineOf,
   titleOf,
 } from './record.ts';
-import { toTyped } from './typed.ts';
+import { repeated, toTyped } from './typed.ts';
 
 const TODAY = '2026-11-23';
 const read = (typed: Record<string, string | string[]>) =>
@@ -71,6 +71,15 @@ describe('the form', () => {
       'occurredOn',
       'verbs',
     ]);
+  });
+
+  test.each([
+    ['new', 'new'],
+    ['continued', 'continued'],
+    ['', null],
+    ['初回', null],
+  ])('course %j is %j', (course, kept) => {
+    expect(read({ course })).toMatchObject({ ok: true, value: { course: kept } });
   });
 
   test('asks no verb of internal work', () => {
@@ -134,6 +143,14 @@ describe('who may', () => {
   });
 });
 
+test.each([
+  ['new', ''],
+  ['continued', 'continued'],
+  [null, ''],
+] as const)('what repeats a record of course %j begins with %j', (course, again) => {
+  expect(repeated(buildFields({ course })).course).toBe(again);
+});
+
 describe('place in time', () => {
   test('orders by day, then minute, then number', () => {
     const places = [
@@ -183,6 +200,11 @@ describe('completeness', () => {
     expect(completeness(review)).toBe(100);
   });
 
+  test('measures old records as before: 新規・継続 counts nothing', () => {
+    for (const course of ['new', 'continued'] as const)
+      expect(completeness(buildFields({ course }))).toBe(completeness(buildFields()));
+  });
+
   test('asks at most two things, what adds most first', () => {
     expect(worthAdding(buildFields({ done: '' }))).toEqual(['したこと', '気づいたこと']);
   });
@@ -206,6 +228,15 @@ describe('two people at one record (R9)', () => {
   test('the same change by both is no clash', () => {
     const same = { ...base, done: 'おなじ' };
     expect(merge(base, same, same).clashes).toEqual([]);
+  });
+
+  test('a field that the version they began with did not have yet is empty there', () => {
+    const { course: _, ...old } = base;
+    const before = old as typeof base;
+    const mine = merge(before, { ...base, course: 'new' }, { ...base, noticed: 'あなた' });
+    expect(mine).toMatchObject({ clashes: [], taken: ['noticed'], fields: { course: 'new' } });
+    const theirs = merge(before, { ...base, done: 'わたし' }, { ...base, course: 'continued' });
+    expect(theirs).toMatchObject({ clashes: [], taken: ['course'] });
   });
 
   test('the confidential part merges field by field as well', () => {

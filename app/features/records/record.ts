@@ -16,6 +16,7 @@ import {
 } from '#app/lib/forms.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { isWorker } from '../accounts/actor.ts';
+import { type Course, courseIn } from '../lists/courses.ts';
 import type { ListName } from '../lists/defaults.ts';
 import { type Verb, verbs } from '../lists/verbs.ts';
 
@@ -40,6 +41,7 @@ export type Shared = {
   noticed: string;
   result: string | null;
   through: string | null;
+  course: Course | null;
   about: string[];
   connected: string[];
   nextStep: string;
@@ -158,6 +160,7 @@ function makeForm(today: Day) {
       noticed: text(10_000),
       result: codeOrNull,
       through: codeOrNull,
+      course: z.string().default('').transform(courseIn),
       about: list,
       connected: list,
       nextStep: text(1000),

@@ -75,6 +75,7 @@ onBothEngines('records', (open) => {
       noticed: '暗い道がある',
       result: 'continue',
       through: 'self',
+      course: 'new',
       about: ['elderly'],
       connected: ['salon'],
       nextStep: '電話する',

@@ -76,14 +76,13 @@ export async function insertRecord(
       appointment_id: planned.appointmentId,
       follows_id: planned.followsId,
       looked,
-      course: null,
       ...kept,
     })
     .execute();
   await indexText(tx, 'record', columns.timeline, bigrams(columns.search_text));
   await keepConfidential(tx, { ...actor, ...kept }, id, columns.timeline, fields.confidential);
   if (fields.nextStep !== '') await keepStep(tx, actor, id, fields);
-  const row = { ...columns, staff_id: actor.staffId, course: null };
+  const row = { ...columns, staff_id: actor.staffId };
   await countIn(tx, actor.officeId, [{ sign: 1, row }]);
   note({
     verb: 'record.create',

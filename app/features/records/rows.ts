@@ -22,7 +22,6 @@ type Columns = Omit<
   | 'appointment_id'
   | 'follows_id'
   | 'looked'
-  | 'course'
 >;
 
 /** What follows from the fields. */
@@ -50,6 +49,7 @@ export function toColumns(fields: RecordFields, number: number): Columns {
     noticed: fields.noticed,
     result: fields.result,
     through: fields.through,
+    course: fields.course,
     about: JSON.stringify(fields.about),
     connected: JSON.stringify(fields.connected),
     completeness: completeness(fields),
@@ -97,6 +97,7 @@ export function toShared(
     noticed: row.noticed,
     result: row.result,
     through: row.through,
+    course: row.course,
     about: JSON.parse(row.about) as string[],
     connected: JSON.parse(row.connected) as string[],
     nextStep: step?.text ?? '',

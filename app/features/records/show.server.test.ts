@@ -42,6 +42,27 @@ onBothEngines('the page of one record', (open) => {
     ]);
   });
 
+  test('新規・継続 stands with the facts, and its change in the history alone', async () => {
+    const db = await office();
+    const id = await saved(db, {});
+    // As a version of 0.2.0 was kept.
+    const { course: _, confidential: _c, ...old } = buildFields();
+    await editRecord(db, nishida, id, 1, buildFields({ done: '会った。' }));
+    await db
+      .updateTable('record_version')
+      .set({ fields: JSON.stringify(old) })
+      .where('record_id', '=', id)
+      .execute();
+    await editRecord(db, nishida, id, 2, buildFields({ done: '会った。', course: 'continued' }));
+    const { facts, history } = await shown(db, id, 'higashi');
+    expect(facts).toContainEqual({ term: '新規・継続', detail: '継続' });
+    expect(history.map(({ fields }) => fields.map(({ label, after }) => [label, after]))).toEqual([
+      [['新規・継続', '継続']],
+      [['したこと', '会った。']],
+      [],
+    ]);
+  });
+
   test.each(['sasaki', 'higashi', 'ichikawa'] as const)(
     'tells %s nothing of a confidential part, not even by a figure or a change',
     async (name) => {

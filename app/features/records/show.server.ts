@@ -3,6 +3,7 @@ import { showDate, showMinutes, showTime } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { shownFile } from '../files/shown.ts';
 import { filesFrom } from '../files/text.ts';
+import { courseLabel } from '../lists/courses.ts';
 import { readLists } from '../lists/lists.server.ts';
 import { type Lists, labelOf } from '../lists/lists.ts';
 import { chainOf } from '../purposes/plan.ts';
@@ -81,6 +82,7 @@ export async function readForPage(db: Db, actor: Actor, row: Whole) {
       { term: '方法', detail: label('means', row.means) },
       { term: 'かかった時間', detail: row.minutes === null ? null : showMinutes(row.minutes) },
       { term: '何を通じて知ったか', detail: label('through', row.through) },
+      { term: '新規・継続', detail: courseLabel(row.course) },
       { term: 'だれのこと', detail: fields.about.map((c) => label('about', c)).join('、') },
       { term: 'つないだ先', detail: fields.connected.map((c) => label('connected', c)).join('、') },
       { term: '結果', detail: label('result', row.result) },

@@ -1,5 +1,6 @@
 /** Values of a record in words: for what changed in it, and for two people's texts side by side. */
 import { showDate, showMinutes, showTime } from '#app/lib/dates.ts';
+import { courseLabel } from '../lists/courses.ts';
 import type { ListName } from '../lists/defaults.ts';
 import { type Lists, labelOf } from '../lists/lists.ts';
 import { verbs } from '../lists/verbs.ts';
@@ -24,6 +25,7 @@ const plain: Record<string, (value: string) => string> = {
   startedAt: showTime,
   minutes: (value) => showMinutes(Number(value)),
   headcount: (value) => `${Number(value).toLocaleString('ja')}人`,
+  course: courseLabel,
   verbs: (value) => verbs.find((v) => v.verb === value)?.label ?? value,
 };
 

@@ -27,7 +27,7 @@ const taken = [
   ...(['office_id', 'id', 'staff_id', 'area_id', 'occurred_on', 'started_at', 'minutes'] as const),
   ...(['place', 'kind', 'means', 'verbs', 'support_main', 'support_second', 'goal_id'] as const),
   ...(['with_names', 'headcount', 'aim', 'position', 'done', 'noticed', 'result'] as const),
-  ...(['through', 'about', 'connected', 'timeline'] as const),
+  ...(['through', 'course', 'about', 'connected', 'timeline'] as const),
 ] satisfies (keyof RecordTable)[];
 
 export async function partAfter(

@@ -22,5 +22,7 @@ export function repeated(shared: Shared): Typed {
     headcount: _h,
     ...again
   } = shared;
-  return toTyped({ ...again, confidential: { who: '', detail: '' } } as RecordFields);
+  // Who came for the first time does so once.
+  const course = again.course === 'new' ? null : again.course;
+  return toTyped({ ...again, course, confidential: { who: '', detail: '' } } as RecordFields);
 }

@@ -19,6 +19,7 @@ export const fieldLabels: Record<string, string> = {
   noticed: '気づいたこと',
   result: '結果',
   through: '何を通じて知ったか',
+  course: '新規・継続',
   about: 'だれのこと',
   connected: 'つないだ先',
   nextStep: '次にすること',

@@ -22,6 +22,7 @@ describe('what a template holds', () => {
     id: 'x',
     name: 'サロン',
     place: ' 集会所 ',
+    course: 'continued',
     about: ['elderly', ''],
     verbs: ['know', 'connect'],
     noticed: '一行目\r\n二行目',
@@ -50,6 +51,7 @@ describe('what a template holds', () => {
     expect(repeating(whole)).toMatchObject({
       kind: 'meeting',
       place: '集会所',
+      course: 'continued',
       about: 'elderly',
       verbs: ['know', 'connect'],
       noticed: '一行目\n二行目',

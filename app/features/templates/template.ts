@@ -33,6 +33,7 @@ export const templateFields: readonly string[] = [
   'aim',
   'position',
   'through',
+  'course',
   'about',
   'connected',
   'done',
