@@ -11,6 +11,7 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import { who } from '#app/features/accounts/here.server.ts';
 import { saveAppointment } from '#app/features/appointments/appointments.server.ts';
+import { saveDay } from '#app/features/daily/days.server.ts';
 import { type Given as GivenFile, takeFile } from '#app/features/files/take.server.ts';
 import { jobEnded, startJob } from '#app/features/jobs/jobs.server.ts';
 import { createPlan } from '#app/features/purposes/plans.server.ts';
@@ -105,7 +106,9 @@ const job = { at: { id: id(8) } };
 export async function buildThings(db: Db): Promise<void> {
   await buildJob(db);
   await buildBatch(db, batch.at.id);
-  await saveRecord(db, actorNamed('nishida'), id(1), buildFields({ areaId: areas.taki5.id }));
+  const first = { id: id(1), fields: buildFields({ areaId: areas.taki5.id }) };
+  const written = { text: '10時 滝山自治会の役員会', day: '2026-11-20' };
+  await saveDay(db, actorNamed('nishida'), first.id, [first], written);
   await saveRecord(db, actorNamed('higashi'), id(2), buildFields({ areaId: areas.hon1.id }));
   await saveAppointment(db, actorNamed('nishida'), id(11), buildAppointment());
   const discreet = { staffId: people.higashi.id, areaId: areas.hon1.id, supportMain: 'individual' };
@@ -311,6 +314,11 @@ export const permissions: Line[] = [
   post('/daily', only(workers), {
     form: { id: id(63), text: '10時 滝山サロン', occurredOn: '11/24' },
   }),
+  get(
+    '/daily/:id',
+    only(['nishida'], notThere('higashi', 'kobayashi', 'mori', 'sasaki', 'tonari')),
+    west,
+  ),
 
   // templates
   get('/templates', only(workers)),

@@ -358,7 +358,7 @@ export type DraftTable = {
   key: string;
   /** The form as it was typed, encrypted: it may hold what is confidential. */
   body: string;
-  /** Of the page that sent it: an older post never overwrites a newer one. */
+  /** Of the page that sent it: an older post never overwrites a newer one. -1: the text of a day that was split. */
   seq: number;
   updated_at: Moment;
 };

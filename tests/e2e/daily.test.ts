@@ -53,7 +53,11 @@ inHouse('a day in one go', buildCast, (house) => {
     await page
       .getByRole('link', { name: /書類の整理/ })
       .first()
-      .waitFor();
+      .click();
+    await page.getByRole('link', { name: '日報に書いた、分ける前の文' }).click();
+    await page.getByText('10時 滝山サロンの手伝い 60分 #まきこむ').waitFor();
+    await page.getByRole('link', { name: '記録にもどる' }).click();
+    await page.getByText(/分ける前の文.があります/).waitFor();
   });
 
   test('what was written and not saved is gone on with from きょう', async () => {

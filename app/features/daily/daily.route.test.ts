@@ -1,15 +1,19 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import type { Typed } from '#app/lib/forms.ts';
 import { newId } from '#app/lib/ids.ts';
 import { call } from '#tests/call.ts';
-import { actorNamed, areas, buildCast, OFFICE, people } from '#tests/cast.ts';
+import { actorNamed, areas, buildCast, OFFICE, type PersonName, people } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
-import { keepDraft, readDraft } from '../records/drafts.server.ts';
+import { dropDraft, keepDraft, readDraft, readDrafts } from '../records/drafts.server.ts';
+import * as editing from '../records/edit.tsx';
 import { keepTypedRecord } from '../records/kept.server.ts';
 import * as creating from '../records/new.tsx';
+import { reachWhole } from '../records/reach.server.ts';
+import { readForPage } from '../records/show.server.ts';
 import * as page from './page.tsx';
 import { inForm, type Row, rowsIn } from './rows.ts';
+import * as splitText from './split.tsx';
 
 const nishida = actorNamed('nishida');
 const writer = { officeId: OFFICE, staffId: people.nishida.id };
@@ -54,7 +58,7 @@ onBothEngines('a day in one go', (open) => {
     const form = { ...typed, ...inForm(whole(rows)), id };
     for (const _ of [1, 2]) {
       const came = await send(db, form);
-      expect([came.status, came.location]).toEqual([302, '/daily?saved=3']);
+      expect([came.status, came.location]).toEqual([302, `/daily?saved=3&day=${id}`]);
     }
     expect((await records(db)).map((r) => r.course)).toEqual(['new', null, null]);
     expect((await records(db)).map((r) => [r.started_at, r.done])).toEqual([
@@ -63,6 +67,69 @@ onBothEngines('a day in one go', (open) => {
       ['13:00', expect.stringContaining('役員会')],
     ]);
     expect(await draftOf(db, id)).toEqual({});
+  });
+
+  describe('the text that was split', () => {
+    const back = (db: Db, id: string, name: PersonName = 'nishida') =>
+      call(splitText.loader, { db, actor: actorNamed(name), params: { id } });
+    const pageOf = async (db: Db, id: string, name: PersonName = 'nishida') => {
+      const actor = actorNamed(name);
+      return readForPage(db, actor, await reachWhole(db, actor, id));
+    };
+    async function saved() {
+      const db = await office();
+      const { id, typed, rows } = await split(db);
+      await send(db, { ...typed, ...inForm(whole(rows)), id });
+      return { db, id, rows };
+    }
+
+    test('is there again from each of the records, and no draft of any', async () => {
+      const { db, rows } = await saved();
+      for (const { id } of rows) {
+        expect((await back(db, id)).data).toMatchObject({ text, day: '令和8年11月25日(水)' });
+        expect((await pageOf(db, id)).hasDayText).toBe(true);
+        const edited = await call(editing.loader, { db, actor: nishida, params: { id } });
+        expect(edited.data).toMatchObject({ waiting: null });
+      }
+      expect(await readDrafts(db, writer)).toEqual([]);
+    });
+
+    test('is there for its writer alone, sealed', async () => {
+      const { db, id } = await saved();
+      for (const name of ['higashi', 'kobayashi', 'mori', 'sasaki', 'tonari'] as const)
+        expect((await back(db, id, name)).status).toBe(404);
+      expect((await back(db, id, 'ichikawa')).status).toBe(403);
+      expect((await pageOf(db, id, 'mori')).hasDayText).toBe(false);
+      expect(JSON.stringify(await db.selectFrom('draft').selectAll().execute())).not.toContain(
+        '滝山',
+      );
+    });
+
+    test('stays when the record is corrected or its draft is dropped', async () => {
+      const { db, id } = await saved();
+      await keepDraft(db, writer, id, { done: '直し', version: '1' }, 1);
+      await dropDraft(db, writer, id);
+      expect((await back(db, id)).status).toBe(200);
+    });
+
+    test('goes after a month, and its row with the next day that is split', async () => {
+      const { db, id } = await saved();
+      const long = new Date(Date.now() - 31 * 86_400_000).toISOString();
+      await db.updateTable('draft').set({ updated_at: long }).execute();
+      expect((await back(db, id)).status).toBe(404);
+      expect((await pageOf(db, id)).hasDayText).toBe(false);
+      await keepDraft(db, writer, newId(), { done: '書きかけ' }, 1);
+      await db.updateTable('draft').set({ updated_at: long }).execute();
+      const next = await split(db);
+      await send(db, { ...next.typed, ...inForm(whole(next.rows)), id: next.id });
+      const left = await db.selectFrom('draft').select('seq').execute();
+      expect(left.map(({ seq }) => Number(seq)).toSorted()).toEqual([-1, -1, -1, 1]);
+    });
+
+    test.each(['x', newId()])('is not there under %s', async (id) => {
+      const db = await office();
+      expect((await back(db, id)).status).toBe(404);
+    });
   });
 
   test('one wrong row saves none, says which, and keeps all that was typed', async () => {

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import { showMoment, today } from '#app/lib/dates.ts';
+import { parseDate, showMoment, today } from '#app/lib/dates.ts';
 import { invalid, one, refused, type Typed, typedFields } from '#app/lib/forms.ts';
 import { isId, newId } from '#app/lib/ids.ts';
 import { forbidden } from '#app/lib/problems.ts';
@@ -38,6 +38,7 @@ export async function loader({ context, request }: Args) {
     choices,
     day,
     saved: Number(params.get('saved')) || 0,
+    savedAs: isId(params.get('day') ?? '') ? params.get('day') : null,
     mine: `/records?staff=${actor.staffId}`,
     draftState: draft ? `${showMoment(draft.updatedAt)}の書きかけです` : '',
   };
@@ -65,8 +66,10 @@ export async function action({ context, request }: Args) {
   if (one(typed, 'join')) return goOn(joinedUp(key, rows, Number(one(typed, 'join'))));
   const { records, errors } = await checkRows(db, actor, context, rows, today());
   if (errors.length > 0) return invalid(refused({ ...plain(typed), ...inForm(rows) }, errors));
-  await saveDay(db, actor, key, records);
-  return redirect(`/daily?saved=${records.length}`);
+  const text = one(plain(typed), 'text').trim();
+  const day = parseDate(one(typed, 'occurredOn'), today()) ?? today();
+  await saveDay(db, actor, key, records, text ? { text, day } : null);
+  return redirect(`/daily?saved=${records.length}${text && `&day=${key}`}`);
 }
 
 const again = { field: 'text', message: 'この画面を開きなおして、もう一度送ってください。' };
@@ -84,7 +87,7 @@ function plain(typed: Typed): Typed {
 }
 
 export default function Daily({ loaderData, actionData }: PageProps<typeof loader, typeof action>) {
-  const { choices, day, saved, mine, draftState } = loaderData;
+  const { choices, day, saved, savedAs, mine, draftState } = loaderData;
   const typed = actionData?.values ?? loaderData.typed;
   const id = one(typed, 'id', loaderData.id) || loaderData.id;
   const rows = rowsIn(id, typed);
@@ -108,7 +111,16 @@ export default function Daily({ loaderData, actionData }: PageProps<typeof loade
         <Notice
           tone="ok"
           title={`${saved}件を保存しました`}
-          action={<LinkButton href={mine}>自分の記録を見る</LinkButton>}
+          action={
+            <>
+              <LinkButton href={mine}>自分の記録を見る</LinkButton>
+              {savedAs && (
+                <LinkButton href={`/daily/${savedAs}`} tone="quiet">
+                  分ける前の文を見る
+                </LinkButton>
+              )}
+            </>
+          }
         />
       )}
       {rows.length === 0 ? (

@@ -1,3 +1,6 @@
 import { route } from '@react-router/dev/routes';
 
-export const dailyRoutes = [route('daily', 'features/daily/page.tsx')];
+export const dailyRoutes = [
+  route('daily', 'features/daily/page.tsx'),
+  route('daily/:id', 'features/daily/split.tsx'),
+];

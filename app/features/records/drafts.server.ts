@@ -9,6 +9,8 @@ import type { Typed } from '#app/lib/forms.ts';
 import { isId } from '#app/lib/ids.ts';
 
 type Writer = { officeId: string; staffId: string };
+/** In place of a number: what was saved, not what waits to be (day-texts). */
+export const KEPT_TEXT = -1;
 export type Draft = { key: string; typed: Typed; updatedAt: string };
 
 /** A post that arrives late never overwrites a newer one. */
@@ -51,7 +53,11 @@ export async function readDraft(
 
 /** Newest first. One that cannot be opened (another secret) is left out. */
 export async function readDrafts(db: Db, writer: Writer): Promise<Draft[]> {
-  const rows = await mine(db, writer).orderBy('updated_at', 'desc').limit(20).execute();
+  const rows = await mine(db, writer)
+    .where('seq', '!=', KEPT_TEXT)
+    .orderBy('updated_at', 'desc')
+    .limit(20)
+    .execute();
   return rows.flatMap((row) => opened(row) ?? []);
 }
 

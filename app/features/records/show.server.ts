@@ -9,6 +9,7 @@ import { type Lists, labelOf } from '../lists/lists.ts';
 import { chainOf } from '../purposes/plan.ts';
 import { completeness, worthAdding } from './completeness.ts';
 import { readStates } from './confidential.server.ts';
+import { isStillKept } from './day-texts.server.ts';
 import { filesBeside } from './files.server.ts';
 import { type Change, historyOf } from './history.ts';
 import { namesIn } from './names.server.ts';
@@ -50,6 +51,7 @@ export async function readForPage(db: Db, actor: Actor, row: Whole) {
     removed: row.removed_at ? { at: row.removed_at, reason: row.removed_reason ?? '' } : null,
     stepDone: row.stepDone,
     followsId: row.follows_id,
+    hasDayText: isStillKept(row.dayTextAt),
     isPlanned: isPlanned({ appointmentId: row.appointment_id, followsId: row.follows_id }),
     planned: await plannedPart(db, actor, row.appointment_id, lists),
     chain: chainIn(row),

@@ -80,6 +80,11 @@ export default function ShowRecord({ loaderData }: PageProps<typeof loader>) {
         </div>
       </div>
       <Follows record={record} />
+      {record.hasDayText && (
+        <p className="no-print">
+          <a href={`/daily/${record.id}`}>日報に書いた、分ける前の文</a>があります。
+        </p>
+      )}
       {record.confidential && <ConfidentialPart {...record.confidential} />}
       <FilesOf record={record} came={loaderData.files} closed={record.removed !== null} />
       <Step record={record} />

@@ -1,11 +1,12 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { keyOf } from './day-texts.server.ts';
 
 export type Whole = NonNullable<Awaited<ReturnType<typeof wholeOf>>>;
 
 /**
  * A record with what stands beside it, in one query (P1): names, next step, what it serves, and
- * the actor's own draft. Asks nothing: callers ask `mayReadRecord` with it.
+ * the actor's own draft and text of the day. Asks nothing: callers ask `mayReadRecord` with it.
  */
 export async function wholeOf(db: Db, { officeId, staffId }: Actor, id: string) {
   return db
@@ -34,11 +35,17 @@ export async function wholeOf(db: Db, { officeId, staffId }: Actor, id: string) 
         .onRef('d.key', '=', 'r.id')
         .on('d.staff_id', '=', staffId),
     )
+    .leftJoin('draft as t', (on) =>
+      on
+        .onRef('t.office_id', '=', 'r.office_id')
+        .on('t.key', '=', keyOf(id))
+        .on('t.staff_id', '=', staffId),
+    )
     .selectAll('r')
     .select(['a.name as area', 's.name as staff', 'e.name as editor'])
     .select(['n.text as stepText', 'n.due_on as stepOn', 'n.done_at as stepDone'])
     .select(['g.text as goal', 'p.id as planId', 'p.purpose'])
-    .select(['d.body as draftBody', 'd.updated_at as draftAt'])
+    .select(['d.body as draftBody', 'd.updated_at as draftAt', 't.updated_at as dayTextAt'])
     .where('r.office_id', '=', officeId)
     .where('r.id', '=', id)
     .executeTakeFirst();
