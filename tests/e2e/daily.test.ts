@@ -57,7 +57,7 @@ inHouse('a day in one go', buildCast, (house) => {
     await page.getByRole('link', { name: '日報に書いた、分ける前の文' }).click();
     await page.getByText('10時 滝山サロンの手伝い 60分 #まきこむ').waitFor();
     await page.getByRole('link', { name: '記録にもどる' }).click();
-    await page.getByText(/分ける前の文.があります/).waitFor();
+    await page.getByRole('link', { name: '日報に書いた、分ける前の文' }).waitFor();
   });
 
   test('what was written and not saved is gone on with from きょう', async () => {
