@@ -5,6 +5,7 @@ import type { AreaNameTable, AreaParentTable, AreaTable } from '#app/db/schema.t
 import { type Day, isDay } from '#app/lib/dates.ts';
 import { isId } from '#app/lib/ids.ts';
 import { townKey } from '#app/lib/japanese.ts';
+import { UNREAD_DAY } from '#app/lib/read-fields.ts';
 import { isInJapan } from './point.ts';
 
 export type Kind = AreaTable['kind'];
@@ -107,12 +108,11 @@ const kana = z
   )
   .default('');
 
-const DAY = '日付が読めません。「11月23日」や「8.11.23」のように書いてください。';
-const day = z.string('日付を書いてください。').trim().refine(isDay, DAY);
+const day = z.string('日付を書いてください。').trim().refine(isDay, UNREAD_DAY);
 const dayOrNone = z
   .string()
   .trim()
-  .refine((text) => text === '' || isDay(text), DAY)
+  .refine((text) => text === '' || isDay(text), UNREAD_DAY)
   .transform((text) => text || null)
   .default(null);
 

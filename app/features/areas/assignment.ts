@@ -2,19 +2,7 @@
 import { z } from 'zod';
 import { type Day, parseDate } from '#app/lib/dates.ts';
 import { one, type Typed } from '#app/lib/forms.ts';
-
-const DAY = '日付が読めません。「11月23日」や「8.11.23」のように書いてください。';
-
-const day = (today: Day, otherwise: Day | null) =>
-  z
-    .string()
-    .default('')
-    .transform((typed, context) => {
-      const read = typed.trim() === '' ? otherwise : parseDate(typed, today);
-      if (typed.trim() !== '' && read === null) context.addIssue({ code: 'custom', message: DAY });
-      return read;
-    });
-const chosen = (message: string) => z.string(message).min(1, message);
+import { chosen, day } from '#app/lib/read-fields.ts';
 
 export function assignForm(today: Day) {
   return z.object({
@@ -24,20 +12,20 @@ export function assignForm(today: Day) {
     support: chosen('支援の種類を選んでください。'),
     duty: z.enum(['main', 'deputy'], '主担当か副担当かを選んでください。'),
     // Never null: without a day it is today.
-    fromOn: day(today, today).transform((read) => read ?? today),
-    untilOn: day(today, null),
+    fromOn: day(today).transform((read) => read ?? today),
+    untilOn: day(today),
   });
 }
 
 export function endForm(today: Day) {
   return z.object({
     id: z.string(),
-    untilOn: day(today, today).transform((read) => read ?? today),
+    untilOn: day(today).transform((read) => read ?? today),
   });
 }
 
 export function fromForm(today: Day) {
-  return z.object({ fromOn: day(today, null) });
+  return z.object({ fromOn: day(today) });
 }
 
 /** Days as people write them, for the forms of area.ts; what cannot be read stays and is refused there. */

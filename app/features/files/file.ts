@@ -3,6 +3,7 @@
  * adds, changes and removes it; who may see it is who may see that room of the record.
  */
 import { z } from 'zod';
+import { text } from '#app/lib/read-fields.ts';
 import { privateKinds } from '../lists/private.ts';
 import { type DocumentType, documentTypes } from './document-types.ts';
 
@@ -25,13 +26,6 @@ export const consents: { value: Consent; label: string }[] = [
 export function usualRoom(kind: string): Room {
   return privateKinds.includes(kind) ? 'confidential' : 'shared';
 }
-
-const text = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform((t) => t.replaceAll('\r\n', '\n').trim())
-    .refine((t) => [...t].length <= max, `${max}字までにしてください。`);
 
 export const writtenForm = z.object({
   caption: text(200),

@@ -1,6 +1,7 @@
 /** The forms of a list's page: one a row, one to add, one to restore, told apart by `intent`. */
 import { z } from 'zod';
-import { type Day, parseDate } from '#app/lib/dates.ts';
+import type { Day } from '#app/lib/dates.ts';
+import { day } from '#app/lib/read-fields.ts';
 
 const LABEL = '名前を書いてください。';
 export const label = z
@@ -12,24 +13,21 @@ export const label = z
 const code = z.string();
 
 export function listForm(today: Day) {
-  const day = z
-    .string()
-    .default('')
-    .transform((typed, context) => {
-      const read = parseDate(typed, today);
-      if (typed.trim() !== '' && read === null)
-        context.addIssue({
-          code: 'custom',
-          message: '日付が読めません。「11月23日」や「8.11.23」のように書いてください。',
-        });
-      return read;
-    });
   return z.discriminatedUnion(
     'intent',
     [
-      z.object({ intent: z.literal('add'), label, group: z.string().default(''), fromOn: day }),
+      z.object({
+        intent: z.literal('add'),
+        label,
+        group: z.string().default(''),
+        fromOn: day(today),
+      }),
       z.object({ intent: z.literal('rename'), code, was: z.string(), label }),
-      z.object({ intent: z.literal('end'), code, untilOn: day.transform((d) => d ?? today) }),
+      z.object({
+        intent: z.literal('end'),
+        code,
+        untilOn: day(today).transform((d) => d ?? today),
+      }),
       z.object({ intent: z.literal('reopen'), code }),
       z.object({ intent: z.enum(['up', 'down']), code }),
       z.object({ intent: z.literal('restore') }),

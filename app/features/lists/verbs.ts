@@ -20,6 +20,11 @@ export function verbsOf(bits: number): Verb[] {
   return verbs.filter(({ bit }) => (bits & bit) !== 0).map(({ verb }) => verb);
 }
 
+/** Those of the codes that are verbs, in the same order. */
+export function verbsAmong(codes: readonly string[]): Verb[] {
+  return verbs.map(({ verb }) => verb).filter((verb) => codes.includes(verb));
+}
+
 export function verbLabels(bits: number): string[] {
   return verbs.filter(({ bit }) => (bits & bit) !== 0).map(({ label }) => label);
 }

@@ -26,7 +26,7 @@ describe('goals pasted', () => {
     ['集まる場がある。', ['change', '終わった目標を、また使えるようにします。']],
     ['ひとりにしない,させない', ['add', '']],
     ['新しい目標\t令和8年度', ['wrong', '目標の列だけを貼り付けてください。']],
-    ['あ'.repeat(301), ['wrong', '300字までにしてください。書いた文はこの画面に残っています。']],
+    ['あ'.repeat(301), ['wrong', '300字までにしてください。書いた文はそのまま残っています。']],
   ])('%j', (text, expected) => {
     const [line] = pastedGoals(goals, text, DAY).lines;
     expect([line?.outcome, line?.message ?? '']).toEqual(expected);

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { type Day, fiscalYear, parseDate, showDate } from '#app/lib/dates.ts';
+import { needed, text } from '#app/lib/read-fields.ts';
 import type { ChainLink } from '#app/ui/chain.tsx';
 import type { Verb } from '../lists/verbs.ts';
 
@@ -90,18 +91,6 @@ function inShort(text: string): string {
 }
 
 // --- forms ---
-
-const tidy = (text: string) => text.replaceAll('\r\n', '\n').trim();
-const text = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform(tidy)
-    .refine(
-      (t) => t.length <= max,
-      `${max}字までにしてください。書いた文はこの画面に残っています。`,
-    );
-const needed = (max: number, message: string) => text(max).refine((t) => t !== '', message);
 
 function day(today: Day, missing: string) {
   return z

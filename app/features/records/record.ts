@@ -5,7 +5,7 @@
  * verb; internal work needs no verb (H12). The rest is asked for gently.
  */
 import { z } from 'zod';
-import { type Day, dayNumber, parseDate, parseMinutes, parseTime } from '#app/lib/dates.ts';
+import { type Day, dayNumber } from '#app/lib/dates.ts';
 import {
   type FieldError,
   one,
@@ -14,11 +14,21 @@ import {
   refused,
   type Typed,
 } from '#app/lib/forms.ts';
+import {
+  chosen,
+  codeOrNull,
+  day,
+  duration,
+  read,
+  several,
+  startTime,
+  text,
+} from '#app/lib/read-fields.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { isWorker } from '../accounts/actor.ts';
 import { type Course, courseIn } from '../lists/courses.ts';
 import type { ListName } from '../lists/defaults.ts';
-import { type Verb, verbs } from '../lists/verbs.ts';
+import { type Verb, verbsAmong } from '../lists/verbs.ts';
 
 export type Shared = {
   areaId: string;
@@ -75,34 +85,6 @@ export function mayEditRecord(actor: Actor, record: Placed): boolean {
 /** The same people: who may correct a record must know it whole, nobody else needs to. */
 export const mayReadConfidential = mayEditRecord;
 
-const text = (max: number) =>
-  z
-    .string()
-    .max(max, `${max}字までにしてください。書いた文はそのまま残っています。`)
-    .default('')
-    // A form sends line ends as CR LF; the same text must not differ by it.
-    .transform((t) => t.replaceAll('\r\n', '\n').trim());
-const codeOrNull = z
-  .string()
-  .default('')
-  .transform((c) => c || null);
-const list = z
-  .union([z.string(), z.array(z.string())])
-  .default([])
-  .transform((v) => (Array.isArray(v) ? v : [v]).filter((c) => c !== ''));
-
-function read<T>(how: (typed: string) => T | null, message: string) {
-  return z
-    .string()
-    .default('')
-    .transform((typed, context) => {
-      if (typed.trim() === '') return null;
-      const value = how(typed);
-      if (value === null) context.addIssue({ code: 'custom', message });
-      return value;
-    });
-}
-
 const whole = (max: number) => (typed: string) => {
   const n = Number(
     typed
@@ -113,11 +95,6 @@ const whole = (max: number) => (typed: string) => {
   );
   return Number.isInteger(n) && n >= 0 && n <= max ? n : null;
 };
-const upTo = (max: number, how: (t: string) => number | null) => (t: string) => {
-  const n = how(t);
-  return n === null || n > max ? null : n;
-};
-
 let made: { today: Day; form: ReturnType<typeof makeForm> } | undefined;
 
 /** Making the form costs as much as reading a hundred, so it is made once a day. */
@@ -130,26 +107,18 @@ function recordForm(today: Day) {
 function makeForm(today: Day) {
   return z
     .object({
-      areaId: z.string('地域を選んでください。').min(1, '地域を選んでください。'),
-      occurredOn: read(
-        (t) => parseDate(t, today),
+      areaId: chosen('地域を選んでください。'),
+      occurredOn: day(
+        today,
         '日付が読めないか、暦にない日です。「11月23日」や「11/23」のように書いてください。',
       ),
-      startedAt: read(
-        parseTime,
-        '時刻が読めません。「14:05」や「14時半」のように書いてください。',
-      ).transform((t) => t ?? ''),
-      minutes: read(
-        upTo(24 * 60, parseMinutes),
-        '時間の長さが読めません。「60」や「1時間半」のように書いてください。24時間までです。',
-      ),
+      startedAt: startTime,
+      minutes: duration,
       place: text(200),
-      kind: z.string('活動の種類を選んでください。').min(1, '活動の種類を選んでください。'),
+      kind: chosen('活動の種類を選んでください。'),
       means: codeOrNull,
-      verbs: list.transform((codes) =>
-        verbs.filter((v) => codes.includes(v.verb)).map((v) => v.verb),
-      ),
-      supportMain: z.string('支援の種類を選んでください。').min(1, '支援の種類を選んでください。'),
+      verbs: several.transform(verbsAmong),
+      supportMain: chosen('支援の種類を選んでください。'),
       supportSecond: codeOrNull,
       goalId: codeOrNull,
       withNames: text(500),
@@ -161,11 +130,11 @@ function makeForm(today: Day) {
       result: codeOrNull,
       through: codeOrNull,
       course: z.string().default('').transform(courseIn),
-      about: list,
-      connected: list,
+      about: several,
+      connected: several,
       nextStep: text(1000),
-      nextOn: read(
-        (t) => parseDate(t, today),
+      nextOn: day(
+        today,
         '次の日付が読めないか、暦にない日です。「12月3日」や「12/3」のように書いてください。',
       ),
       who: text(1000),

@@ -5,6 +5,7 @@
  * to others a later version would tell of a change in the confidential part.
  */
 import { z } from 'zod';
+import { needed } from '#app/lib/read-fields.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -62,15 +63,7 @@ export function waitsFor(
 
 export const MOST_LETTERS = 1000;
 export const commentForm = z.object({
-  text: z
-    .string()
-    .default('')
-    .transform((t) => t.replaceAll('\r\n', '\n').trim())
-    .refine((t) => t !== '', 'ひとことを書いてください。')
-    .refine(
-      (t) => t.length <= MOST_LETTERS,
-      `${MOST_LETTERS}字までにしてください。書いた文はそのまま残っています。`,
-    ),
+  text: needed(MOST_LETTERS, 'ひとことを書いてください。'),
 });
 
 /** 'ID.3' as a form sends it: a record in the version that was on the screen. */
