@@ -34,6 +34,7 @@ const fuller = [
   `/?all=1`,
   `/records?area=${areas.west.id}&verb=connect&staff=${people.nishida.id}`,
   `/records?area=${areas.taki5.id}&removed=1`,
+  `/records?about=elderly&through=self&course=new&means=none&verb=none&goal=none&supportMain=life`,
   `/records/new?draft=${west}`,
   `/records/new?from=${west}`,
   `/records/new?template=${template}`,

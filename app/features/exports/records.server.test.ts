@@ -39,9 +39,12 @@ const made: Made[] = Array.from({ length: 60 }, (_, n) => ({
     startedAt: n % 3 === 0 ? '10:30' : '',
     kind: at(['meeting', 'visit'], n),
     means: at([null, 'phone', 'field'], n),
-    verbs: [at(verbs, n).verb, at(verbs, n * 2).verb],
+    verbs: n % 9 === 0 ? [] : [at(verbs, n).verb, at(verbs, n * 2).verb],
     supportMain: at(['community', 'individual'], n),
     supportSecond: at([null, 'life'], n),
+    through: at([null, 'self', 'family'], n * 5),
+    about: at<string[]>([[], ['elderly'], ['youth', 'elderly'], ['8050']], n),
+    course: at([null, 'new', 'continued'] as const, n * 2),
     done: `${n}番、${at(words, n)}のこと`,
     confidential:
       n % 2
@@ -49,6 +52,12 @@ const made: Made[] = Array.from({ length: 60 }, (_, n) => ({
         : { who: '', detail: '' },
   }),
 }));
+
+/** As the overview counts: under each value, or under none. */
+function isOneOf(asked: string | null, values: string | null | readonly string[]): boolean {
+  const all = [values ?? []].flat();
+  return !asked || (asked === 'none' ? all.length === 0 : all.includes(asked));
+}
 
 onBothEngines('records taken out', (_open, engine: Engine) => {
   let db: Db;
@@ -101,12 +110,16 @@ onBothEngines('records taken out', (_open, engine: Engine) => {
           (!inside || inside.has(f.areaId)) &&
           (!filter.from || f.occurredOn >= filter.from) &&
           (!filter.to || f.occurredOn <= filter.to) &&
-          (!filter.verb || f.verbs.includes(filter.verb)) &&
+          isOneOf(filter.verb, f.verbs) &&
           (!filter.kind || f.kind === filter.kind) &&
-          (!filter.means || f.means === filter.means) &&
+          isOneOf(filter.means, f.means) &&
+          isOneOf(filter.through, f.through) &&
+          isOneOf(filter.about, f.about) &&
+          isOneOf(filter.course, f.course) &&
+          (!filter.supportMain || f.supportMain === filter.supportMain) &&
           (!filter.support || [f.supportMain, f.supportSecond].includes(filter.support)) &&
           (!filter.staff || placed.staffId === filter.staff) &&
-          (!filter.goal || f.goalId === filter.goal) &&
+          isOneOf(filter.goal, f.goalId) &&
           (!filter.q ||
             holds(f.done) ||
             (mayEditRecord(actor, placed) && (holds(who) || holds(detail))))
@@ -123,12 +136,16 @@ onBothEngines('records taken out', (_open, engine: Engine) => {
       area: maybe(areas.west.id, areas.east.id, areas.taki5.id, areas.city.id),
       from: maybe('2026-06-10', '2026-08-01'),
       to: maybe('2026-08-15', '2026-07-01'),
-      verb: maybe(...verbs.map((v) => v.verb)),
+      verb: maybe(...verbs.map((v) => v.verb), 'none'),
       kind: maybe('meeting', 'visit'),
       support: maybe('community', 'life'),
       staff: maybe(people.nishida.id, people.mori.id),
-      goal: maybe(newId()),
-      means: maybe('phone'),
+      goal: maybe(newId(), 'none', 'none'),
+      means: maybe('phone', 'none'),
+      through: maybe('self', 'none'),
+      about: maybe('elderly', '8050', 'none'),
+      course: maybe('new', 'continued', 'none'),
+      supportMain: maybe('community', 'individual'),
       removed: fc.boolean(),
       planned: fc.boolean(),
       waits: fc.boolean(),

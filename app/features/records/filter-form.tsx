@@ -1,12 +1,14 @@
 import { today } from '#app/lib/dates.ts';
 import { CheckField } from '#app/ui/choices.tsx';
-import { namedOptions } from '#app/ui/field.tsx';
-import { DateField, TextField } from '#app/ui/fields.tsx';
+import { namedOptions, type Option } from '#app/ui/field.tsx';
+import { DateField, HiddenField, TextField } from '#app/ui/fields.tsx';
 import { Narrow, NarrowBy } from '#app/ui/narrow.tsx';
+import { NONE } from '../figures/heads.ts';
+import { courseOptions } from '../lists/courses.ts';
 import { optionsOn } from '../lists/lists.ts';
 import { verbs } from '../lists/verbs.ts';
 import type { FilterChoices } from './filter.server.ts';
-import type { Filter } from './filter.ts';
+import { emptyNames, type Filter } from './filter.ts';
 
 type Props = {
   filter: Filter;
@@ -16,12 +18,20 @@ type Props = {
 };
 
 export function FilterForm({ filter, choices, maySeeRemoved, maySeeWaiting }: Props) {
-  const codes = (name: 'kind' | 'support' | 'means') => ({
+  const codes = (name: 'kind' | 'support') => ({
     name,
     value: filter[name],
     options: optionsOn(choices.lists, name, today()),
   });
-  const { q, area, from, to, verb, staff, goal, planned, removed, waits } = filter;
+  const orNone = (name: keyof typeof emptyNames, options: Option[]) => ({
+    name,
+    label: emptyNames[name],
+    value: filter[name],
+    options: [...options, { value: NONE, label: 'なし' }],
+  });
+  const ofList = (name: 'means' | 'through' | 'about') =>
+    orNone(name, optionsOn(choices.lists, name, today()));
+  const { q, area, from, to, staff, supportMain, planned, removed, waits } = filter;
   const verbOptions = verbs.map((v) => ({ value: v.verb, label: v.label }));
   const goals = choices.goals.map((g) => ({ value: g.id, label: g.text }));
   return (
@@ -30,10 +40,14 @@ export function FilterForm({ filter, choices, maySeeRemoved, maySeeWaiting }: Pr
       <NarrowBy name="area" label="地域" value={area} options={namedOptions(choices.areas)} />
       <DateField name="from" label="いつから" value={from} hint="" />
       <DateField name="to" label="いつまで" value={to} hint="" />
-      <NarrowBy name="verb" label="支援の動き" value={verb} options={verbOptions} />
+      <NarrowBy {...orNone('verb', verbOptions)} />
       <NarrowBy {...codes('kind')} label="活動の種類" />
       <NarrowBy {...codes('support')} label="支援の種類" />
-      <NarrowBy {...codes('means')} label="方法" />
+      {supportMain && <HiddenField name="supportMain" value={supportMain} />}
+      <NarrowBy {...ofList('means')} />
+      <NarrowBy {...ofList('through')} />
+      <NarrowBy {...ofList('about')} />
+      <NarrowBy {...orNone('course', courseOptions)} />
       <NarrowBy
         name="staff"
         label="書いた人"
@@ -41,7 +55,7 @@ export function FilterForm({ filter, choices, maySeeRemoved, maySeeWaiting }: Pr
         value={staff}
         options={namedOptions(choices.staff)}
       />
-      <NarrowBy name="goal" label="目標" value={goal} options={goals} />
+      <NarrowBy {...orNone('goal', goals)} />
       <CheckField name="planned" label="予定にあったことだけを見る" checked={planned} />
       {maySeeRemoved && <CheckField name="removed" label="消した記録を見る" checked={removed} />}
       {maySeeWaiting && <CheckField name="waits" label="まだ確認していない記録" checked={waits} />}

@@ -2,11 +2,13 @@ import type { Db } from '#app/db/dialect.server.ts';
 import { type Day, showDate } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { AreaChoice } from '../areas/choices.server.ts';
+import { NONE } from '../figures/heads.ts';
+import { courseLabel } from '../lists/courses.ts';
 import { readLists } from '../lists/lists.server.ts';
 import { labelOf } from '../lists/lists.ts';
 import { verbs } from '../lists/verbs.ts';
 import { goalsOn } from '../purposes/purposes.server.ts';
-import { type Filter, type FilterName, filterQuery } from './filter.ts';
+import { emptyNames, type Filter, type FilterName, filterQuery, isEmptyName } from './filter.ts';
 
 export type FilterChoices = Awaited<ReturnType<typeof filterChoices>>;
 
@@ -47,11 +49,16 @@ export function chipsOf(
     planned: () => '予定にあったこと',
     removed: () => '消した記録',
     waits: () => 'まだ確認していない',
+    through: (v) => `${emptyNames.through}：${labelOf(lists, 'through', v)}`,
+    about: (v) => `${emptyNames.about}：${labelOf(lists, 'about', v)}`,
+    course: courseLabel,
+    supportMain: (v) => `主な支援 ${labelOf(lists, 'support', v)}`,
   };
   return (Object.keys(words) as FilterName[]).flatMap((part) => {
     const value = filter[part];
     if (!value) return [];
-    const label = words[part](String(value));
+    const isNone = value === NONE && isEmptyName(part);
+    const label = isNone ? `${emptyNames[part]}：なし` : words[part](String(value));
     return [
       {
         label,

@@ -3,6 +3,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from '#app/db/schema.ts';
 import { addDays } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { NONE } from '../figures/heads.ts';
 import { verbBits } from '../lists/verbs.ts';
 import type { Filter } from './filter.ts';
 import { timelineOf } from './record.ts';
@@ -25,13 +26,30 @@ export function narrowed<O>(
     q = q.where((e) =>
       e.or([e('r.appointment_id', 'is not', null), e('r.follows_id', 'is not', null)]),
     );
-  if (filter.verb) q = q.where(sql<boolean>`(r.verbs & ${verbBits([filter.verb])}) <> 0`);
   if (filter.kind) q = q.where('r.kind', '=', filter.kind);
-  if (filter.means) q = q.where('r.means', '=', filter.means);
+  if (filter.supportMain) q = q.where('r.support_main', '=', filter.supportMain);
   if (filter.staff) q = q.where('r.staff_id', '=', filter.staff);
-  if (filter.goal) q = q.where('r.goal_id', '=', filter.goal);
+  q = withValues(q, filter);
   // To others it would tell which confidential parts were corrected since.
   return filter.waits && actor.role === 'manager' ? unlooked(q, actor.officeId) : q;
+}
+
+/** What a record may have one of, several or none. */
+function withValues<O>(query: From<O>, filter: Filter): From<O> {
+  const { verb, about, means, through, goal: goal_id, course } = filter;
+  let q = query;
+  for (const [column, value] of Object.entries({ means, through, goal_id, course })) {
+    const ref = sql.ref<string | null>(`r.${column}`);
+    if (value === NONE) q = q.where(ref, 'is', null);
+    else if (value !== null) q = q.where(ref, '=', value);
+  }
+  if (verb === NONE) q = q.where('r.verbs', '=', 0);
+  else if (verb) q = q.where(sql<boolean>`(r.verbs & ${verbBits([verb])}) <> 0`);
+  if (about === NONE) q = q.where('r.about', '=', '[]');
+  // A JSON array of codes: with its quotes a code stands there as itself or not at all.
+  else if (about)
+    q = q.where(sql<boolean>`replace(r.about, ${JSON.stringify(about)}, '') <> r.about`);
+  return q;
 }
 
 /** As `isUnlooked` says: what a manager wrote needs no other manager's look. */

@@ -13,7 +13,9 @@ import {
 } from '../files/words.ts';
 import { stateWords } from '../jobs/job.ts';
 import { auditWords as jobWords } from '../jobs/words.ts';
+import { courses } from '../lists/courses.ts';
 import { defaultLists, type ListName } from '../lists/defaults.ts';
+import { verbs } from '../lists/verbs.ts';
 import { auditWords as listWords } from '../lists/words.ts';
 import { auditWords as purposeWords } from '../purposes/words.ts';
 import { fieldLabels as recordFields, auditWords as recordWords } from '../records/words.ts';
@@ -161,6 +163,8 @@ export const fieldWords: Record<string, string> = {
 const codeLabels = (list: ListName) =>
   Object.fromEntries(defaultLists[list].map((c) => [c.code, c.label]));
 
+const NONE = { none: 'なし' };
+
 /** Values that are kept as they are, by their field. */
 export const valueWords: Record<string, Record<string, string>> = {
   role: roleNames,
@@ -174,6 +178,13 @@ export const valueWords: Record<string, Record<string, string>> = {
   state: stateWords,
   duty: { main: '主担当', deputy: '副担当' },
   support: codeLabels('support'),
+  supportMain: codeLabels('support'),
+  means: { ...codeLabels('means'), ...NONE },
+  through: { ...codeLabels('through'), ...NONE },
+  about: { ...codeLabels('about'), ...NONE },
+  course: { ...Object.fromEntries(courses.map((c) => [c.course, c.label])), ...NONE },
+  verb: { ...Object.fromEntries(verbs.map((v) => [v.verb, v.label])), ...NONE },
+  goal: NONE,
   kind: {
     ...codeLabels('kind'),
     ...Object.fromEntries(kinds.map(({ kind, label }) => [kind, label])),
