@@ -1,3 +1,4 @@
+import type { ComponentProps, ReactNode } from 'react';
 import { CheckField, ManyChips } from '#app/ui/choices.tsx';
 import { HiddenField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Section } from '#app/ui/page.tsx';
@@ -5,6 +6,8 @@ import { verbChoices } from './fields.ts';
 import type { AskedLook, Look } from './look.ts';
 
 type Props = { look: Look };
+
+const CHOOSE = 'えらんでください';
 
 /** Each unknown word once, however often it stands in the file. */
 export function WordChoices({ asked }: { asked: readonly AskedLook[] }) {
@@ -21,7 +24,7 @@ export function WordChoices({ asked }: { asked: readonly AskedLook[] }) {
             id={`code-${n}`}
             label={`「${word}」（${title}、${count.toLocaleString('ja')}行）`}
             options={options}
-            empty="えらんでください"
+            empty={CHOOSE}
           />
         </div>
       ))}
@@ -36,44 +39,36 @@ export function DefaultChoices({ look }: Props) {
     <Section title="ファイルに書いていないこと">
       <p>1か月より前の「次にすること」は、済んだものとして入れます。</p>
       {year && (
-        <Kept name="year" value={year.now}>
-          <SelectField
-            name="year"
-            label="年度"
-            hint="日付に年がないときに使います。"
-            value={year.now}
-            options={year.options}
-            empty="ファイルに書いてあるとおり"
-          />
-        </Kept>
+        <KeptSelect
+          name="year"
+          label="年度"
+          hint="日付に年がないときに使います。"
+          value={year.now}
+          options={year.options}
+          empty="ファイルに書いてあるとおり"
+        />
       )}
-      <Kept name="areaId" value={defaults.areaId}>
-        <SelectField
-          name="areaId"
-          label={missing.area ? '地域' : '地域が書いていない行の地域'}
-          value={defaults.areaId}
-          options={areas}
-          empty="えらんでください"
-        />
-      </Kept>
-      <Kept name="kind" value={defaults.kind}>
-        <SelectField
-          name="kind"
-          label={missing.kind ? '活動の種類' : '種類が書いていない行の種類'}
-          value={defaults.kind}
-          options={kinds}
-          empty="えらんでください"
-        />
-      </Kept>
-      <Kept name="supportMain" value={defaults.supportMain}>
-        <SelectField
-          name="supportMain"
-          label={missing.support ? '支援の種類' : '支援の種類が書いていない行の種類'}
-          value={defaults.supportMain}
-          options={supports}
-          empty="活動の種類から決める（訪問とケース会議は個別支援、ほかは地域支援）"
-        />
-      </Kept>
+      <KeptSelect
+        name="areaId"
+        label={missing.area ? '地域' : '地域が書いていない行の地域'}
+        value={defaults.areaId}
+        options={areas}
+        empty={CHOOSE}
+      />
+      <KeptSelect
+        name="kind"
+        label={missing.kind ? '活動の種類' : '種類が書いていない行の種類'}
+        value={defaults.kind}
+        options={kinds}
+        empty={CHOOSE}
+      />
+      <KeptSelect
+        name="supportMain"
+        label={missing.support ? '支援の種類' : '支援の種類が書いていない行の種類'}
+        value={defaults.supportMain}
+        options={supports}
+        empty="活動の種類から決める（訪問とケース会議は個別支援、ほかは地域支援）"
+      />
       <Kept name="verbs" value={defaults.verbs.join()}>
         <ManyChips
           name="verbs"
@@ -102,9 +97,7 @@ export function ColumnChoices({ look }: Props) {
     <details className="more" open={hasUnread || look.counts.accepted === 0}>
       <summary>見出しの読み方を直す（{columns.length}列）</summary>
       {sheets.length > 1 && (
-        <Kept name="sheet" value={sheet}>
-          <SelectField name="sheet" label="シート" value={sheet} options={sheets} />
-        </Kept>
+        <KeptSelect name="sheet" label="シート" value={sheet} options={sheets} />
       )}
       <Kept name="headingRow" value={String(headingRow)}>
         <TextField
@@ -117,34 +110,35 @@ export function ColumnChoices({ look }: Props) {
         />
       </Kept>
       {columns.map(({ at, name, field, how, sample }) => (
-        <Kept key={at} name={`column-${at}`} value={field}>
-          <SelectField
-            name={`column-${at}`}
-            label={name}
-            hint={how}
-            value={field}
-            options={sample ? [...fields, { value: field, label: sample }] : fields}
-          />
-        </Kept>
+        <KeptSelect
+          key={at}
+          name={`column-${at}`}
+          label={name}
+          hint={how}
+          value={field}
+          options={sample ? [...fields, { value: field, label: sample }] : fields}
+        />
       ))}
     </details>
   );
 }
 
+type KeptProps = { name: string; value: string };
+
 /** With the value as it was offered, so that a change is seen. */
-function Kept({
-  name,
-  value,
-  children,
-}: {
-  name: string;
-  value: string;
-  children: React.ReactNode;
-}) {
+function Kept({ name, value, children }: KeptProps & { children: ReactNode }) {
   return (
     <>
       <HiddenField name={`was-${name}`} value={value} />
       {children}
     </>
+  );
+}
+
+function KeptSelect(props: ComponentProps<typeof SelectField> & KeptProps) {
+  return (
+    <Kept name={props.name} value={props.value}>
+      <SelectField {...props} />
+    </Kept>
   );
 }
