@@ -17,6 +17,7 @@ import { Page } from './page.tsx';
 import { Pager } from './pager.tsx';
 import { ApprovalBoxes, PrintHead } from './print.tsx';
 import { Table } from './table.tsx';
+import { Upload } from './upload.tsx';
 import { VerbMark } from './verb.tsx';
 
 const html = (element: ReactElement) => renderToStaticMarkup(element);
@@ -334,4 +335,19 @@ test('paper says whose it is, and has room for seals', () => {
 
 test.each(iconNames)('the icon %s is silent: the word beside it speaks', (name) => {
   expect(html(<Icon name={name} />)).toMatch(/<svg[^>]*aria-hidden="true"><path d="[^"]+"/);
+});
+
+describe('a file to be looked at', () => {
+  const shown = (error?: string) =>
+    html(
+      <Upload refused="何も変わっていません。" hint="CSV" accept=".csv" error={error} back="/x" />,
+    );
+
+  test('the control is told with its hint, and with what is wrong', () => {
+    expect(shown()).toContain('aria-describedby="file-hint"');
+    expect(shown()).not.toContain('role="alert"');
+    const wrong = shown('ファイルを選んでください。');
+    expect(wrong).toContain('aria-invalid="true" aria-describedby="file-hint file-error"');
+    expect(wrong).toContain('何も変わっていません。');
+  });
 });

@@ -2,12 +2,12 @@ import { redirect } from 'react-router';
 import { today } from '#app/lib/dates.ts';
 import { invalid, one, refused, typedFields } from '#app/lib/forms.ts';
 import { dropUpload, keepUpload, readUpload } from '#app/lib/uploads.server.ts';
-import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
-import { FieldFrame } from '#app/ui/field.tsx';
+import { LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
+import { Upload } from '#app/ui/upload.tsx';
 import { who } from '../accounts/here.server.ts';
 import { settingUp } from '../lists/guard.server.ts';
 import { importAreas, previewAreasFile } from './import.server.ts';
@@ -96,7 +96,13 @@ export default function ImportAreas({
     >
       {came && !actionData && <Came came={came} />}
       {lost && !actionData && <Notice tone="warn" title={lost} />}
-      <Upload error={actionData?.errors[0]?.message} />
+      <Upload
+        refused="取り込めませんでした。何も変わっていません。"
+        hint="名前が .geojson、.json、.csv で終わるファイル。8MBまで。"
+        accept=".geojson,.json,.csv,.txt,.tsv"
+        error={actionData?.errors[0]?.message}
+        back="/areas"
+      />
       <Section title="どんなファイルか">
         <WhichFiles />
         <p className="page-lead">
@@ -104,39 +110,6 @@ export default function ImportAreas({
         </p>
       </Section>
     </Page>
-  );
-}
-
-function Upload({ error }: { error: string | undefined }) {
-  return (
-    <form method="post" encType="multipart/form-data" className="form" noValidate>
-      {error && <Notice tone="error" title="取り込めませんでした。何も変わっていません。" />}
-      <FieldFrame
-        id="file"
-        label="ファイル"
-        required
-        hint="名前が .geojson、.json、.csv で終わるファイル。8MBまで。"
-        error={error}
-      >
-        <input
-          type="file"
-          id="file"
-          name="file"
-          className="min-h-11 py-2"
-          accept=".geojson,.json,.csv,.txt,.tsv"
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
-        />
-      </FieldFrame>
-      <Buttons>
-        <PrimaryButton name="intent" value="look">
-          中身を見る
-        </PrimaryButton>
-        <LinkButton href="/areas" tone="quiet">
-          やめる
-        </LinkButton>
-      </Buttons>
-    </form>
   );
 }
 

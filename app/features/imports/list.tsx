@@ -3,12 +3,11 @@ import { showMoment, today } from '#app/lib/dates.ts';
 import { UnreadableFile } from '#app/lib/files.ts';
 import { invalid, refused } from '#app/lib/forms.ts';
 import { keepUpload } from '#app/lib/uploads.server.ts';
-import { LinkButton, PrimaryButton } from '#app/ui/button.tsx';
-import { FieldFrame } from '#app/ui/field.tsx';
 import { Empty, Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
+import { Upload } from '#app/ui/upload.tsx';
 import { who } from '../accounts/here.server.ts';
 import { settingUp } from '../lists/guard.server.ts';
 import { type Batch, listBatches } from './batches.server.ts';
@@ -54,7 +53,13 @@ export default function Imports({
           title="送られたファイルは、もうありません。1時間たつと消えます。もう一度選んでください。"
         />
       )}
-      <Upload error={actionData?.errors[0]?.message} />
+      <Upload
+        refused="読めませんでした。何も変わっていません。"
+        hint="Excel（.xlsx）かCSV。20MBまで。すぐには変わりません。中身を見て、決めてから取り込みます。"
+        accept=".xlsx,.csv,.tsv,.txt,.xls,.xlsm"
+        error={actionData?.errors[0]?.message}
+        back="/records"
+      />
       <Section title="これまでに取り込んだもの">
         {batches.length === 0 ? (
           <Empty title="まだ取り込んだものはありません。" />
@@ -63,37 +68,6 @@ export default function Imports({
         )}
       </Section>
     </Page>
-  );
-}
-
-function Upload({ error }: { error: string | undefined }) {
-  return (
-    <form method="post" encType="multipart/form-data" className="form" noValidate>
-      {error && <Notice tone="error" title="読めませんでした。何も変わっていません。" />}
-      <FieldFrame
-        id="file"
-        label="ファイル"
-        required
-        hint="Excel（.xlsx）かCSV。20MBまで。すぐには変わりません。中身を見て、決めてから取り込みます。"
-        error={error}
-      >
-        <input
-          type="file"
-          id="file"
-          name="file"
-          className="min-h-11 py-2"
-          accept=".xlsx,.csv,.tsv,.txt,.xls,.xlsm"
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
-        />
-      </FieldFrame>
-      <div className="buttons">
-        <PrimaryButton>中身を見る</PrimaryButton>
-        <LinkButton href="/records" tone="quiet">
-          やめる
-        </LinkButton>
-      </div>
-    </form>
   );
 }
 
