@@ -18,7 +18,7 @@ import { createPlan } from '#app/features/purposes/plans.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
 import { addTemplate, dropTemplate } from '#app/features/templates/templates.server.ts';
 import { buildAppointment, typedAppointment } from './build-appointment.ts';
-import { buildBatch } from './build-batch.ts';
+import { buildAreaBatch, buildBatch } from './build-batch.ts';
 import { buildGiven, points } from './build-file.ts';
 import { buildFields, typedRecord } from './build-record.ts';
 import { actorNamed, areas, type PersonName, people } from './cast.ts';
@@ -93,6 +93,7 @@ const planners = ['nishida', 'mori'] as const;
 const notInEast = ['nishida', 'sasaki', 'ichikawa', 'tonari'] as const;
 const list = { at: { list: 'means' } };
 const batch = { at: { id: id(40) } };
+const areaBatch = { at: { id: id(41) } };
 const ownTemplate = { at: { id: id(60) } };
 const officeTemplate = { at: { id: id(61) } };
 
@@ -101,11 +102,12 @@ const job = { at: { id: id(8) } };
 
 /**
  * What the lines speak of: records of the west by nishida and of the east by higashi, a plan, a
- * job, templates, a file brought in.
+ * job, templates, files brought in.
  */
 export async function buildThings(db: Db): Promise<void> {
   await buildJob(db);
   await buildBatch(db, batch.at.id);
+  await buildAreaBatch(db, areaBatch.at.id);
   const first = { id: id(1), fields: buildFields({ areaId: areas.taki5.id }) };
   const written = { text: '10時 滝山自治会の役員会', day: '2026-11-20' };
   await saveDay(db, actorNamed('nishida'), first.id, [first], written);
@@ -400,6 +402,11 @@ export const permissions: Line[] = [
   post('/imports/:id', only(heads, notThere('ichikawa', 'tonari')), {
     ...batch,
     form: { intent: 'look' },
+  }),
+  get('/imports/:id', only(heads, notThere('ichikawa', 'tonari')), areaBatch),
+  post('/imports/:id', only(heads, notThere('ichikawa', 'tonari')), {
+    ...areaBatch,
+    form: { intent: 'undo' },
   }),
   // The rows may be confidential: they are for who brought them, and for nobody else.
   get('/imports/:id/rejected', only(['mori'], notThere('ichikawa', 'tonari', 'sasaki')), batch),

@@ -165,6 +165,14 @@ export function contains(db: Db, column: string, text: string) {
     : sql<boolean>`instr(${ref}, ${text}) > 0`;
 }
 
+/** A text of a JSON object that is kept as text. */
+export function textIn(db: Db, column: string, name: string) {
+  const ref = sql.ref(column);
+  return isPostgres(db)
+    ? sql<string | null>`(${ref}::json ->> ${name}::text)`
+    : sql<string | null>`json_extract(${ref}, ${`$.${name}`})`;
+}
+
 /** A column that shall not choose the index: what it leaves is too much for that. */
 export function aside(db: Db, column: string) {
   const ref = sql.ref(column);

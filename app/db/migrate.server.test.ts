@@ -135,7 +135,8 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       for (let round = 0; round < 3; round += 1) {
         const target = await bareTarget(engine);
         const started = await Promise.all([1, 2, 3, 4].map(() => startProcess(target)));
-        expect(started.flatMap((taken) => JSON.parse(taken))).toEqual(
+        // Each step is taken once, by whoever comes first.
+        expect(started.flatMap((taken) => JSON.parse(taken) as string[]).sort()).toEqual(
           migrations.map((m) => m.name),
         );
       }

@@ -491,6 +491,10 @@ export type ImportBatchTable = {
   created_at: Moment;
   undone_at: Moment | null;
   undone_by: string | null;
+  /** Of areas. JSON: all that it touched, before and after (areas/did.ts), for what it changed cannot be told from what there is. */
+  did: string | null;
+  /** Of areas, once undone. JSON: what stayed, and why. */
+  kept: string | null;
 };
 
 /** What each row became; `digest` of its content tells that it came before. */

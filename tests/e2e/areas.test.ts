@@ -49,6 +49,29 @@ inHouse('areas of a real city', buildCast, (house) => {
     },
   );
 
+  test('a file brought in is undone as a whole; what a person corrected since is named (R10)', async () => {
+    const page = await house.page('tonari');
+    const buffer = Buffer.from('町丁目,避難所\n川上町,川上小学校\n川下町,川下小学校\n');
+    await look(page, { name: '町の表.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: '取り込む' }).click();
+    await page.getByText(/：取り込みました。/).waitFor();
+    const batch = await page.getByRole('link', { name: /取り消す/ }).getAttribute('href');
+    await open(page, '川上町');
+    await page.getByText('ほかの名前を書く').click();
+    await page.getByLabel('ほかの名前').fill('上町');
+    await page.getByRole('button', { name: 'ほかの名前を保存する' }).click();
+    await page.goto(batch ?? '');
+    await page
+      .getByText('「川上町」は、ほかの名前を、そのあと直したので、そのまま残します。')
+      .waitFor();
+    await page.getByRole('button', { name: '取り込みを取り消す' }).click();
+    await page.getByText(/に取り消しました/).waitFor();
+    await page.getByRole('link', { name: /「川上小学校」は、残る地域が、この中にある/ }).click();
+    await page.getByRole('heading', { name: '川上小学校', level: 1 }).waitFor();
+    await page.goto('/areas?q=川下町');
+    await page.getByText('「川下町」という地域はありません。').waitFor();
+  });
+
   test('a file that is none is refused in words, and nothing has changed', async () => {
     const page = await house.page('tonari');
     await page.goto('/areas/import');
@@ -59,9 +82,11 @@ inHouse('areas of a real city', buildCast, (house) => {
   });
 });
 
-async function look(page: Page, name: string): Promise<void> {
+type Sent = string | { name: string; mimeType: string; buffer: Buffer };
+
+async function look(page: Page, sent: Sent): Promise<void> {
   await page.goto('/areas/import');
-  await page.getByLabel('ファイル').setInputFiles(file(name));
+  await page.getByLabel('ファイル').setInputFiles(typeof sent === 'string' ? file(sent) : sent);
   await page.getByRole('button', { name: '中身を見る' }).click();
   await page.getByRole('heading', { name: '取り込む前に見る' }).waitFor();
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import * as first from './0001-first.ts';
 import * as search from './0002-search.ts';
 import * as dailyWork from './0003-daily-work.ts';
+import * as areaImports from './0004-area-imports.ts';
 import * as figures from './0005-figures.ts';
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> };
@@ -11,5 +12,6 @@ export const migrations: Migration[] = [
   { name: '0001-first', up: first.up },
   { name: '0002-search', up: search.up },
   { name: '0003-daily-work', up: dailyWork.up },
+  { name: '0004-area-imports', up: areaImports.up },
   { name: '0005-figures', up: figures.up },
 ];

@@ -90,6 +90,20 @@ export function areaKey(kind: Kind, name: string): string {
     .replace(/(高等学校|高校)$/, '高');
 }
 
+/** One more of that kind and name at the same time. Small places may share a name. */
+export function hasTwin(areas: readonly Area[], area: Area): boolean {
+  if (area.kind === 'part' || area.kind === 'neighbourhood') return false;
+  const key = areaKey(area.kind, area.name);
+  return areas.some(
+    (each) =>
+      each.id !== area.id &&
+      each.kind === area.kind &&
+      areaKey(each.kind, each.name) === key &&
+      (each.until_on ?? '9999') >= (area.from_on ?? '') &&
+      (area.until_on ?? '9999') >= (each.from_on ?? ''),
+  );
+}
+
 // --- what is typed ---
 
 const name = z

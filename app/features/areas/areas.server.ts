@@ -7,8 +7,8 @@ import type { Day } from '#app/lib/dates.ts';
 import { townKey } from '#app/lib/japanese.ts';
 import {
   type Area,
-  areaKey,
   type Edge,
+  hasTwin,
   mayLieIn,
   type newAreaForm,
   type renameForm,
@@ -20,7 +20,7 @@ import {
   insertNames,
   type Outcome,
   readAll,
-  type Stored,
+  replaceNames,
   type StoredArea,
   updateArea,
   writeEdges,
@@ -50,7 +50,7 @@ export function makeArea(db: Db, who: Who, id: string, given: NewArea): Promise<
     const dates = { from_on: fromOn, until_on: untilOn };
     const byHand = { source: 'hand', source_key: null };
     const area: Area = { id, kind, name, kana, key: townKey(name), lat, lng, ...dates, ...byHand };
-    if (hasTwin(stored, area)) return 'same-name';
+    if (hasTwin(stored.areas, area)) return 'same-name';
     await insertAreas(tx, who, [area]);
     if (parent) await writeEdges(tx, who, firstPlace(area, parent.id));
     await insertNames(tx, who, namesOf(area, names));
@@ -68,7 +68,7 @@ export function renameArea(db: Db, who: Who, id: string, given: Rename): Promise
     if (area.name === name && area.kana === kana)
       return void note({ verb: 'area.same', thing: 'area', id });
     if (area.version !== version) return 'clash';
-    if (hasTwin(stored, { ...area, name })) return 'same-name';
+    if (hasTwin(stored.areas, { ...area, name })) return 'same-name';
     await updateArea(tx, who, id, { name, kana, key: townKey(name), source: 'hand' });
     await tx
       .deleteFrom('area_name')
@@ -86,13 +86,8 @@ export function setNames(db: Db, who: Who, id: string, names: readonly string[])
   return edit(db, who, { thing: 'area', id, wanted: 'area.names' }, async (tx, note) => {
     const area = await readArea(tx, who.officeId, id);
     if (!area) return 'unknown';
-    await tx
-      .deleteFrom('area_name')
-      .where('office_id', '=', who.officeId)
-      .where('area_id', '=', id)
-      .execute();
     const others = names.filter((name) => name !== area.name);
-    await insertNames(tx, who, namesOf(area, others));
+    await replaceNames(tx, who, id, others);
     note({ verb: 'area.names', thing: 'area', id, personal: { names: others } });
   });
 }
@@ -131,24 +126,10 @@ export function reopenArea(db: Db, who: Who, id: string): Promise<Outcome> {
     const stored = await readAll(tx, who.officeId);
     const area = stored.areas.find((each) => each.id === id);
     if (!area) return 'unknown';
-    if (hasTwin(stored, { ...area, until_on: null })) return 'same-name';
+    if (hasTwin(stored.areas, { ...area, until_on: null })) return 'same-name';
     await updateArea(tx, who, id, { until_on: null, source: 'hand' });
     note({ verb: 'area.reopen', thing: 'area', id });
   });
-}
-
-/** One more of that kind and name at the same time. Small places may share a name. */
-function hasTwin({ areas }: Stored, area: Area): boolean {
-  if (area.kind === 'part' || area.kind === 'neighbourhood') return false;
-  const key = areaKey(area.kind, area.name);
-  return areas.some(
-    (each) =>
-      each.id !== area.id &&
-      each.kind === area.kind &&
-      areaKey(each.kind, each.name) === key &&
-      (each.until_on ?? '9999') >= (area.from_on ?? '') &&
-      (area.until_on ?? '9999') >= (each.from_on ?? ''),
-  );
 }
 
 function firstPlace(area: Area, parentId: string) {

@@ -198,7 +198,11 @@ onBothEngines('importing areas', (open) => {
       .selectAll()
       .where('verb', '=', 'area.import')
       .execute();
-    expect(line).toMatchObject({ office_id: NEIGHBOUR, actor_id: people.tonari.id, thing: 'area' });
+    expect(line).toMatchObject({
+      office_id: NEIGHBOUR,
+      actor_id: people.tonari.id,
+      thing: 'import',
+    });
     expect((await verifyAudit(db, NEIGHBOUR)).faults).toEqual([]);
   });
 

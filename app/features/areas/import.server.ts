@@ -6,6 +6,8 @@ import type { Day } from '#app/lib/dates.ts';
 import { UnreadableFile } from '#app/lib/files.ts';
 import { newId } from '#app/lib/ids.ts';
 import { isInForce } from './area.ts';
+import { insertBatch } from './batches.server.ts';
+import { didOf } from './did.ts';
 import { proposeZones } from './places.server.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
 import { readAreasFile } from './read.ts';
@@ -53,32 +55,36 @@ export async function importAreasFile(
   db: Db,
   who: Who,
   bytes: Uint8Array,
-  { today }: { today: Day },
+  { today, file }: { today: Day; file?: string },
 ): Promise<AreasReport> {
-  return (await importAreas(db, who, bytes, today)).report;
+  return (await importAreas(db, who, bytes, today, file)).report;
 }
 
 /** As the page tells it: also how many towns were proposed to a shelter. */
+export type Brought = { batchId: string; report: AreasReport; proposed: number };
+
 export async function importAreas(
   db: Db,
   who: Who,
   bytes: Uint8Array,
   today: Day,
-): Promise<{ report: AreasReport; proposed: number }> {
+  name = '（コマンドから）',
+): Promise<Brought> {
   const file = readAreasFile(bytes);
   if (!file.ok) throw new UnreadableFile(file.reason);
   return change(db, who, async (tx, note) => {
     await lockId(tx, who.officeId);
-    const stored = await readAll(tx, who.officeId);
-    const plan = planImport(file.read, stored, { day: today, newId });
+    const before = await readAll(tx, who.officeId);
+    const plan = planImport(file.read, before, { day: today, newId });
     await carryOut(tx, who, plan);
     const proposed = await proposeZones(tx, who, today);
+    const after = await readAll(tx, who.officeId);
+    const report = reportOf(plan, after, today);
+    const batchId = await insertBatch(tx, who, name, report, didOf(before, after));
     const { rows, accepted, rejected, skipped } = plan;
-    const counts = { rows, accepted, rejected, skipped, proposed };
-    const plain = { file: file.read.kind, ...counts };
-    note({ verb: 'area.import', thing: 'area', id: who.officeId, plain });
-    const report = reportOf(plan, await readAll(tx, who.officeId), today);
-    return { report, proposed };
+    const plain = { file: file.read.kind, rows, accepted, rejected, skipped, proposed };
+    note({ verb: 'area.import', thing: 'import', id: batchId, plain, personal: { name } });
+    return { batchId, report, proposed };
   });
 }
 

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { today } from '#app/lib/dates.ts';
 import { invalid, one, refused, typedFields } from '#app/lib/forms.ts';
+import { isId } from '#app/lib/ids.ts';
 import { dropUpload, keepUpload, readUpload } from '#app/lib/uploads.server.ts';
 import { LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
@@ -35,6 +36,7 @@ export async function loader({ context, request }: Args) {
           rejected: count('rejected'),
           skipped: count('skipped'),
           proposed: count('proposed'),
+          batch: isId(params.get('batch') ?? '') ? params.get('batch') : null,
         }
       : null,
   };
@@ -57,10 +59,11 @@ export async function action({ context, request }: Args) {
   const id = one(typed, 'upload');
   const file = readUpload(who(actor), id);
   if (!file) return refuse(TOO_OLD);
-  const { report, proposed } = await importAreas(db, who(actor), file.bytes, today());
+  const brought = await importAreas(db, who(actor), file.bytes, today(), file.name);
   dropUpload(who(actor), id);
+  const { batchId: batch, proposed, report } = brought;
   const { accepted, rejected, skipped } = report;
-  const counts = Object.entries({ accepted, rejected, skipped, proposed });
+  const counts = Object.entries({ accepted, rejected, skipped, proposed, batch });
   return redirect(`/areas/import?${new URLSearchParams(counts.map(([k, v]) => [k, String(v)]))}`);
 }
 
@@ -106,7 +109,8 @@ export default function ImportAreas({
       <Section title="どんなファイルか">
         <WhichFiles />
         <p className="page-lead">
-          どれから取り込んでもかまいません。同じファイルをもう一度取り込んでも、ふえません。人が直した名前や置き場所は、そのまま残ります。
+          どれから取り込んでもかまいません。同じファイルをもう一度取り込んでも、ふえません。人が直した名前や置き場所は、そのまま残ります。取り込みは、あとから
+          <a href="/imports#brought">これまでに取り込んだもの</a>で取り消せます。
         </p>
       </Section>
     </Page>
@@ -115,7 +119,7 @@ export default function ImportAreas({
 
 type Counts = NonNullable<PageProps<typeof loader>['loaderData']['came']>;
 
-function Came({ came: { accepted, rejected, skipped, proposed } }: { came: Counts }) {
+function Came({ came: { accepted, rejected, skipped, proposed, batch } }: { came: Counts }) {
   return (
     <Notice
       tone="ok"
@@ -124,6 +128,11 @@ function Came({ came: { accepted, rejected, skipped, proposed } }: { came: Count
         <>
           <LinkButton href="/areas">地域を見る</LinkButton>
           {proposed > 0 && <LinkButton href="/areas/proposals">未確認を確かめる</LinkButton>}
+          {batch && (
+            <LinkButton href={`/imports/${batch}`} tone="quiet">
+              この取り込みを見る・取り消す
+            </LinkButton>
+          )}
         </>
       }
     >

@@ -1,5 +1,5 @@
 // What a file would do, in words, before it is done.
-import { kinds, showKind } from './area.ts';
+import { type Area, kinds, showKind } from './area.ts';
 import type { ImportPlan } from './plan-import.ts';
 import type { AreasRead } from './reading.ts';
 
@@ -14,17 +14,11 @@ export type Look = ReturnType<typeof lookOf>;
 
 export function lookOf(name: string, { read, plan }: { read: AreasRead; plan: ImportPlan }) {
   const { rows, accepted, rejected, skipped, problems, repaired, kept } = plan;
-  const byKind = kinds.flatMap(({ kind }) => {
-    const names = plan.add.filter((area) => area.kind === kind).map((area) => area.name);
-    return names.length > 0
-      ? [{ label: showKind(kind), count: names.length, names: names.slice(0, MOST_NAMES) }]
-      : [];
-  });
   return {
     name,
     file: `${files[read.kind]}（${read.source}）`,
     counts: { rows, accepted, rejected, skipped },
-    added: byKind,
+    added: kindsOf(plan.add),
     changed: plan.change.length,
     placed: plan.addEdges.length,
     problems,
@@ -32,4 +26,14 @@ export function lookOf(name: string, { read, plan }: { read: AreasRead; plan: Im
     kept,
     hasNews: accepted > 0,
   };
+}
+
+/** From the large to the small. */
+export function kindsOf(areas: readonly Pick<Area, 'kind' | 'name'>[]) {
+  return kinds.flatMap(({ kind }) => {
+    const names = areas.filter((area) => area.kind === kind).map((area) => area.name);
+    return names.length > 0
+      ? [{ label: showKind(kind), count: names.length, names: names.slice(0, MOST_NAMES) }]
+      : [];
+  });
 }

@@ -2,6 +2,7 @@
 import { change, type Note, type Who } from '#app/db/audit.server.ts';
 import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import type { AreaTable } from '#app/db/schema.ts';
+import { townKey } from '#app/lib/japanese.ts';
 import type { Area, AreaName, Edge } from './area.ts';
 import type { EdgeChanges } from './place.ts';
 
@@ -119,6 +120,41 @@ export async function insertNames(tx: Tx, who: Who, names: readonly AreaName[]):
       .execute();
 }
 
+/** Of one area, the whole list. */
+export async function replaceNames(
+  tx: Tx,
+  who: Who,
+  areaId: string,
+  names: readonly string[],
+): Promise<void> {
+  await tx
+    .deleteFrom('area_name')
+    .where('office_id', '=', who.officeId)
+    .where('area_id', '=', areaId)
+    .execute();
+  await insertNames(
+    tx,
+    who,
+    names.map((name) => ({ area_id: areaId, name, key: townKey(name) })),
+  );
+}
+
+/** Nothing speaks of them any more; what lies between areas is gone already. */
+export async function deleteAreas(tx: Tx, who: Who, ids: readonly string[]): Promise<void> {
+  for (const some of pieces(ids)) {
+    await tx
+      .deleteFrom('area_name')
+      .where('office_id', '=', who.officeId)
+      .where('area_id', 'in', some)
+      .execute();
+    await tx
+      .deleteFrom('area')
+      .where('office_id', '=', who.officeId)
+      .where('id', 'in', some)
+      .execute();
+  }
+}
+
 /** Who and when, for each row that is written. */
 export function stamp({ staffId }: Who) {
   return { updated_at: new Date().toISOString(), updated_by: staffId };
@@ -129,7 +165,7 @@ export function keyOf({ officeId }: Who, { child_id, parent_id, from_on }: Edge)
 }
 
 /** 500 rows keep well below SQLite's limit of bound values. */
-function pieces<T>(rows: T[]): T[][] {
+export function pieces<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / 500) }, (_, at) =>
     rows.slice(at * 500, (at + 1) * 500),
   );

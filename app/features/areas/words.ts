@@ -1,6 +1,7 @@
 import { showDate, today } from '#app/lib/dates.ts';
 import { type Edge, isProposal, type Kind, kinds, SINCE_EVER, showKind } from './area.ts';
 import type { Refusal } from './stored.server.ts';
+import type { Kept, Why } from './undo.ts';
 
 export const refusalWords: Record<Refusal, string> = {
   unknown: 'この地域は見つかりません。画面を開きなおしてください。',
@@ -67,6 +68,25 @@ export function sourcesOf(areas: readonly Sourced[]) {
         .at(-1) ?? '';
     return { source, counts, day: today(new Date(last)) };
   });
+}
+
+const whyKept: Record<Why, string> = {
+  record: '行動記録に使っているので',
+  appointment: '予定に使っているので',
+  assignment: '担当が決まっているので',
+  template: 'ひな形に使っているので',
+  view: '見方に使っているので',
+  memory: '前の記録の取り込みで、この地域と読むと決めてあるので',
+  changed: 'そのあと直したところがあるので',
+  names: 'ほかの名前を、そのあと直したので',
+  moved: '置き場所が、そのあと変わったので',
+  holds: '残る地域が、この中にあるので',
+  twin: '同じ名前の地域が、ほかにできたので',
+};
+
+/** Why an area stays when the import that touched it is undone, or was. */
+export function keptWords({ name, why }: Kept, isDone: boolean): string {
+  return `「${name}」は、${whyKept[why]}、そのまま${isDone ? '残してあります' : '残します'}。`;
 }
 
 /** The day that stands for "ever" is never shown. */

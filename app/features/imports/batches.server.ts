@@ -2,6 +2,7 @@
 import { change, type Who } from '#app/db/audit.server.ts';
 import type { Db, Tx } from '#app/db/dialect.server.ts';
 import { unseal } from '#app/db/keys.server.ts';
+import { showDateShort } from '#app/lib/dates.ts';
 import { titleOf } from '../records/record.ts';
 import { markRemoved } from '../records/records.server.ts';
 import type { Between } from './commit.server.ts';
@@ -17,7 +18,7 @@ function batches(db: Db, officeId: string) {
     .innerJoin('staff as s', (on) =>
       on.onRef('s.office_id', '=', 'b.office_id').onRef('s.id', '=', 'b.staff_id'),
     )
-    .select(['b.id', 'b.file_name', 'b.rows', 'b.accepted', 'b.rejected', 'b.skipped'])
+    .select(['b.id', 'b.kind', 'b.file_name', 'b.rows', 'b.accepted', 'b.rejected', 'b.skipped'])
     .select(['b.repaired', 'b.created_at', 'b.undone_at', 's.name as staff'])
     .where('b.office_id', '=', officeId);
 }
@@ -31,7 +32,7 @@ export async function listBatches(db: Db, officeId: string, limit = 100) {
 
 export async function readBatch(db: Db, officeId: string, id: string | undefined) {
   const row = await batches(db, officeId)
-    .select(['b.problems', 'b.rejected_rows', 'b.staff_id'])
+    .select(['b.problems', 'b.rejected_rows', 'b.staff_id', 'b.kept'])
     .where('b.id', '=', id ?? '')
     .executeTakeFirst();
   return row && { ...row, problems: JSON.parse(row.problems) as RowProblem[] };
@@ -61,11 +62,10 @@ export async function keptRecords(db: Db, officeId: string, batchId: string) {
     .orderBy('r.timeline')
     .limit(MOST_KEPT)
     .execute();
-  return rows.map(({ id, done, aim, occurred_on }) => ({
-    id,
-    day: occurred_on,
-    title: titleOf({ done, aim, nextStep: '' }, 40) || '（内密の部だけの記録）',
-  }));
+  return rows.map(({ id, done, aim, occurred_on }) => {
+    const title = titleOf({ done, aim, nextStep: '' }, 40) || '（内密の欄だけの記録）';
+    return { href: `/records/${id}`, text: `${showDateShort(occurred_on)}　${title}` };
+  });
 }
 
 function rowsOf(db: Db, officeId: string, batchId: string) {

@@ -150,6 +150,8 @@ async function insertBatch(tx: Tx, note: Note, state: State): Promise<void> {
       created_at: new Date().toISOString(),
       undone_at: null,
       undone_by: null,
+      did: null,
+      kept: null,
     })
     .execute();
   note({ verb: 'import.start', thing: 'import', id: batchId, personal: { name: fileName } });

@@ -1,12 +1,17 @@
 import { expect, test, vi } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
+import { newId } from '#app/lib/ids.ts';
 import { keepUpload, readChoices } from '#app/lib/uploads.server.ts';
+import { buildFields } from '#tests/build-record.ts';
 import { call } from '#tests/call.ts';
 import { actorNamed, buildCast, OFFICE } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
 import { sentBy } from '../../../bench/queries.ts';
 import { who } from '../accounts/here.server.ts';
+import { importAreas } from '../areas/import.server.ts';
+import { readAll } from '../areas/stored.server.ts';
 import { jobEnded } from '../jobs/jobs.server.ts';
+import { saveRecord } from '../records/records.server.ts';
 import * as list from './list.tsx';
 import type { Look } from './look.ts';
 import * as look from './look.tsx';
@@ -161,5 +166,51 @@ onBothEngines('the pages of bringing in', (open) => {
     expect(text).toContain('暦にない日です');
     const other = await call(rejected.loader, { db, actor: actorNamed('sasaki'), params });
     expect(other.status).toBe(404);
+  });
+
+  test('a file of areas: what would go and stay is seen first, then it is undone in one go', async () => {
+    const db = await office();
+    const by = who(mori);
+    const text = '町丁目,避難所\n中央町,中央小学校\n北町,北小学校\n';
+    const { batchId } = await importAreas(db, by, Buffer.from(text), '2026-11-23', '地域.csv');
+    const { areas } = await readAll(db, OFFICE);
+    const town = areas.find(({ name }) => name === '中央町')?.id ?? '';
+    await saveRecord(db, actorNamed('nishida'), newId(), buildFields({ areaId: town }));
+    const params = { id: batchId };
+    const look = async () => (await call(show.loader, { db, actor: mori, params })).data;
+    expect(await look()).toMatchObject({
+      areas: { drop: ['避難所区域1', '町丁目1'], back: 0, hasAny: true },
+      kept: [],
+    });
+    const all = (await call(list.loader, { db, actor: mori })).data;
+    expect(all).toMatchObject({ batches: [{ kind: 'areas', file_name: '地域.csv' }] });
+    const send = (intent: string, actor = mori) =>
+      call(show.action, { db, actor, params, form: { intent } });
+    expect((await send('undo', actorNamed('nishida'))).status).toBe(403);
+    expect((await send('undo', actorNamed('tonari'))).status).toBe(404);
+    await send('something else');
+    expect((await readAll(db, OFFICE)).areas).toHaveLength(areas.length);
+    expect((await send('undo')).location).toBe(`/imports/${batchId}`);
+    expect((await readAll(db, OFFICE)).areas).toHaveLength(areas.length - 2);
+    expect(await look()).toMatchObject({
+      areas: null,
+      kept: [
+        {
+          href: `/areas/${town}`,
+          text: '「中央町」は、行動記録に使っているので、そのまま残してあります。',
+        },
+        { text: '「中央小学校」は、残る地域が、この中にあるので、そのまま残してあります。' },
+      ],
+    });
+  });
+
+  test('the page of a file of areas asks the database little (P1)', async () => {
+    const db = await office();
+    const text = '町丁目,避難所\n中央町,中央小学校\n';
+    const given = [Buffer.from(text), '2026-11-23', '地域.csv'] as const;
+    const { batchId } = await importAreas(db, who(mori), ...given);
+    const params = { id: batchId };
+    const sent = await sentBy(() => call(show.loader, { db, actor: mori, params }));
+    expect(sent.length).toBeLessThanOrEqual(12);
   });
 });

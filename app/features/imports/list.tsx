@@ -13,7 +13,7 @@ import { settingUp } from '../lists/guard.server.ts';
 import { type Batch, listBatches } from './batches.server.ts';
 import { MOST, tooMuch } from './limits.ts';
 import { openImport } from './open.server.ts';
-import { rowsInWords } from './words.ts';
+import { kindWords, rowsInWords } from './words.ts';
 
 export async function loader({ context, request }: Args) {
   const { db, actor } = settingUp(context);
@@ -60,13 +60,15 @@ export default function Imports({
         error={actionData?.errors[0]?.message}
         back="/records"
       />
-      <Section title="これまでに取り込んだもの">
-        {batches.length === 0 ? (
-          <Empty title="まだ取り込んだものはありません。" />
-        ) : (
-          <Batches batches={batches} />
-        )}
-      </Section>
+      <div id="brought">
+        <Section title="これまでに取り込んだもの">
+          {batches.length === 0 ? (
+            <Empty title="まだ取り込んだものはありません。" />
+          ) : (
+            <Batches batches={batches} />
+          )}
+        </Section>
+      </div>
     </Page>
   );
 }
@@ -78,6 +80,7 @@ function Batches({ batches }: { batches: readonly Batch[] }) {
       captionHidden
       head={[
         'ファイル',
+        '何を',
         'いつ',
         'だれが',
         { label: '取り込んだ', end: true },
@@ -91,6 +94,7 @@ function Batches({ batches }: { batches: readonly Batch[] }) {
             {batch.file_name}
             {batch.undone_at && '（取り消しました）'}
           </a>,
+          kindWords[batch.kind] ?? '',
           showMoment(batch.created_at),
           batch.staff,
           rowsInWords(batch.accepted),

@@ -1,25 +1,39 @@
 import { redirect } from 'react-router';
-import { showDateShort, showMoment } from '#app/lib/dates.ts';
-import { DangerButton, LinkButton } from '#app/ui/button.tsx';
+import type { Db } from '#app/db/dialect.server.ts';
+import { showMoment, today } from '#app/lib/dates.ts';
+import { LinkButton } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/facts.tsx';
-import { HiddenField } from '#app/ui/fields.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
+import type { Actor } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
+import { previewUndo, undoAreas } from '../areas/undo.server.ts';
+import type { Kept } from '../areas/undo.ts';
+import { keptLines, undoLookOf } from '../areas/undo-look.ts';
 import { startJob } from '../jobs/jobs.server.ts';
 import { settingUp } from '../lists/guard.server.ts';
 import { keptRecords, rejectedOf, undoImport } from './batches.server.ts';
 import { Problems } from './problems.tsx';
 import { reachBatch } from './reach.server.ts';
+import { UndoAreas, Undone, UndoRecords } from './undo-parts.tsx';
 import { rowsInWords } from './words.ts';
 
 export async function loader({ context, params }: Args) {
   const { db, actor } = settingUp(context);
   const { rejected_rows, ...batch } = await reachBatch(db, actor.officeId, params.id);
   const mayMend = rejectedOf({ ...batch, rejected_rows }, actor.staffId) !== null;
-  const kept = batch.undone_at ? await keptRecords(db, actor.officeId, batch.id) : [];
-  return { batch: { ...batch, problems: batch.problems.slice(0, 500) }, mayMend, kept };
+  const kept = batch.undone_at ? await keptOf(db, batch, actor.officeId) : [];
+  const undo = batch.kind === 'areas' ? await previewUndo(db, actor.officeId, batch.id) : null;
+  const shown = { ...batch, problems: batch.problems.slice(0, 500) };
+  return { batch: shown, mayMend, kept, areas: undo && undoLookOf(undo) };
+}
+
+type Batch = Awaited<ReturnType<typeof reachBatch>>;
+
+async function keptOf(db: Db, batch: Pick<Batch, 'kind' | 'id' | 'kept'>, officeId: string) {
+  if (batch.kind !== 'areas') return keptRecords(db, officeId, batch.id);
+  const kept = JSON.parse(batch.kept ?? '[]') as Kept[];
+  return keptLines(kept, true).map(({ id, text }) => ({ href: `/areas/${id}`, text }));
 }
 
 export async function action({ context, params, request }: Args) {
@@ -27,9 +41,17 @@ export async function action({ context, params, request }: Args) {
   const batch = await reachBatch(db, actor.officeId, params.id);
   const isUndo = (await request.formData()).get('intent') === 'undo';
   if (!isUndo || batch.undone_at) return redirect(`/imports/${batch.id}`);
+  if (batch.kind === 'areas') {
+    await undoAreas(db, who(actor), batch.id, today());
+    return redirect(`/imports/${batch.id}`);
+  }
+  return redirect(`/jobs/${await undoRecords(db, actor, batch)}`);
+}
+
+function undoRecords(db: Db, actor: Actor, batch: Batch): Promise<string> {
   const title = `「${batch.file_name}」の取り込みを取り消す`;
   const begun = { kind: 'import-undo', title, total: batch.accepted };
-  const job = await startJob(db, actor, begun, async (progress) => {
+  return startJob(db, actor, begun, async (progress) => {
     const between = async (done: number) => {
       await progress.say(done);
       return !progress.stopped;
@@ -41,18 +63,23 @@ export async function action({ context, params, request }: Args) {
       text: `${removed.toLocaleString('ja')}件の記録を取り消しました。${others}`,
     };
   });
-  return redirect(`/jobs/${job}`);
 }
 
 export default function ShowImport({ loaderData }: PageProps<typeof loader>) {
-  const { batch, mayMend, kept } = loaderData;
+  const { batch, mayMend, kept, areas } = loaderData;
   return (
     <Page
       title={batch.file_name}
       lead={`${showMoment(batch.created_at)}、${batch.staff}さんが取り込みました。`}
       actions={<LinkButton href="/imports">取り込みの一覧</LinkButton>}
     >
-      {batch.undone_at && <Undone at={batch.undone_at} kept={kept} />}
+      {batch.undone_at && (
+        <Undone
+          at={batch.undone_at}
+          kept={kept}
+          which={batch.kind === 'areas' ? 'つぎの' : 'そのあと人が直した'}
+        />
+      )}
       <Section title="取り込んだこと">
         <Facts
           items={[
@@ -80,44 +107,15 @@ export default function ShowImport({ loaderData }: PageProps<typeof loader>) {
             )
           }
         >
-          <p>表を受けとって直し、もう一度取り込めます。もう入っている行は、二重になりません。</p>
+          <p>
+            {mayMend ? '表を受けとって' : 'もとの表を'}
+            直し、もう一度取り込めます。もう入っている行は、二重になりません。
+          </p>
           <Problems rows={batch.problems} caption="受けとれなかった行と、そのわけ" />
         </Section>
       )}
-      {!batch.undone_at && batch.accepted > 0 && (
-        <Section title="取り消す">
-          <p>
-            この取り込みで入った記録を、まとめて消します。そのあと人が直した記録は残ります。もう一度取り込めば、元に戻ります。
-          </p>
-          <form method="post">
-            <HiddenField name="intent" value="undo" />
-            <DangerButton>取り込みを取り消す</DangerButton>
-          </form>
-        </Section>
-      )}
+      {areas && <UndoAreas look={areas} />}
+      {batch.kind === 'records' && !batch.undone_at && batch.accepted > 0 && <UndoRecords />}
     </Page>
-  );
-}
-
-type Kept = PageProps<typeof loader>['loaderData']['kept'];
-
-function Undone({ at, kept }: { at: string; kept: Kept }) {
-  return (
-    <Notice tone="info" title={`この取り込みは、${showMoment(at)}に取り消しました。`}>
-      {kept.length > 0 && (
-        <>
-          <p>そのあと人が直した{kept.length}件は、残してあります。</p>
-          <ul>
-            {kept.map(({ id, day, title }) => (
-              <li key={id}>
-                <a href={`/records/${id}`}>
-                  {showDateShort(day)}　{title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Notice>
   );
 }

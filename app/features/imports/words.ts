@@ -14,5 +14,8 @@ export const aboutWords: Record<string, string> = {
   connected: 'つないだ先',
 };
 
+/** What was brought in, by the kind of the batch. */
+export const kindWords: Record<string, string> = { records: '記録', areas: '地域' };
+
 /** 12,345行 */
 export const rowsInWords = (n: number) => `${n.toLocaleString('ja')}行`;

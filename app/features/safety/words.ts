@@ -123,6 +123,10 @@ export const fieldWords: Record<string, string> = {
   rejected: '受けとれなかった行',
   skipped: 'そのままの行',
   repaired: '直して読んだ行',
+  proposed: '未確認として置いた町丁目',
+  names: 'ほかの名前',
+  back: '元に戻した地域',
+  kept: '残したもの',
   faults: '異常',
   stage: 'どこまで',
   step: 'どこで',
@@ -190,5 +194,6 @@ export const valueWords: Record<string, Record<string, string>> = {
     ...Object.fromEntries(kinds.map(({ kind, label }) => [kind, label])),
   },
   shared: { true: 'はい', false: 'いいえ' },
+  file: { shelters: '指定避難所の一覧', towns: '町丁目の一覧', table: '地域の表' },
   ...fileValues,
 };
