@@ -114,6 +114,26 @@ onBothEngines('undoing an import of areas', (open) => {
       '担当が決まっている',
     ],
     [
+      'a report',
+      (areaId) =>
+        db
+          .insertInto('report')
+          .values({
+            ...{ office_id: OFFICE, id: newId(), title: 'x', scope: 'area', area_id: areaId },
+            ...{ staff_id: null, from_on: day, until_on: day, words: '{}', figures: null },
+            ...{ fixed_at: null, fixed_by: null, written_by: people.mori.id, created_at: day },
+            ...{
+              removed_at: null,
+              removed_by: null,
+              version: 1,
+              updated_at: day,
+              updated_by: null,
+            },
+          })
+          .execute(),
+      '報告書に使っている',
+    ],
+    [
       'a template',
       (areaId) =>
         addTemplate(db, nishida, newId(), { name: 'x', fields: { areaId }, isOffice: false }),

@@ -16,7 +16,14 @@ import type { Known } from './plan-import.ts';
 import { changesTo, edgesAfter, frees, heldBy, type Places, placesBack } from './undo-places.ts';
 
 /** What uses an area. */
-export type Use = 'record' | 'appointment' | 'assignment' | 'template' | 'view' | 'memory';
+export type Use =
+  | 'record'
+  | 'appointment'
+  | 'assignment'
+  | 'report'
+  | 'template'
+  | 'view'
+  | 'memory';
 export type Why = Use | 'changed' | 'names' | 'moved' | 'holds' | 'twin';
 export type Kept = { id: string; name: string; why: Why };
 export type Undo = EdgeChanges & {

@@ -78,6 +78,13 @@ async function namedBy(db: Db, officeId: string): Promise<{ use: Use; id: string
         .select(['area_id as id', as('assignment')])
         .where('office_id', '=', officeId),
     )
+    .union(
+      db
+        .selectFrom('report')
+        .select((e) => [e.ref('area_id').$notNull().as('id'), as('report')])
+        .where('office_id', '=', officeId)
+        .where('area_id', 'is not', null),
+    )
     .execute();
 }
 

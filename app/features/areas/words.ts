@@ -74,6 +74,7 @@ const whyKept: Record<Why, string> = {
   record: '行動記録に使っているので',
   appointment: '予定に使っているので',
   assignment: '担当が決まっているので',
+  report: '報告書に使っているので',
   template: 'ひな形に使っているので',
   view: '見方に使っているので',
   memory: '前の記録の取り込みで、この地域と読むと決めてあるので',
