@@ -19,6 +19,18 @@ export async function areasInside(
   return [...insideOf(nestedOn(officeId, { areas, edges }, day), roots)];
 }
 
+/** The same for each root by itself, read once: what a sum by area is grouped by. */
+export async function areasInsideEach(
+  db: Db,
+  officeId: string,
+  roots: readonly string[],
+  day: Day,
+): Promise<Map<string, readonly string[]>> {
+  const { areas, edges } = await readTexts(db, officeId, null, day);
+  const nested = nestedOn(officeId, { areas, edges }, day);
+  return new Map(roots.map((root) => [root, insideOf(nested, [root])]));
+}
+
 /** The areas of a person's assignments of that day and all that lies in them (H12). */
 export async function areasOf(
   db: Db,

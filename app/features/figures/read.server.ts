@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import { aside, type Db } from '#app/db/dialect.server.ts';
 import type { TallyChangeTable } from '#app/db/schema.ts';
-import { addDays, type Day, month } from '#app/lib/dates.ts';
+import { type Day, month } from '#app/lib/dates.ts';
 import { type CountedRow, cutOf, type Head, inOrder } from './heads.ts';
+import { byMonth, wholeMonths } from './months.ts';
 import { type Axis, type Grouping, isHead, type Sum, Sums } from './sums.ts';
 import { countedColumns } from './tally.server.ts';
 
@@ -22,17 +23,31 @@ export type Asked = Within & {
   days?: boolean;
 };
 
+/** Told how many months of rows are read. */
+export type Say = (done: number, total: number) => Promise<void> | void;
+
 /** Everything that an office did; the caller has asked who may see it. */
-export async function countBy(db: Db, officeId: string, asked: Asked): Promise<Sum[]> {
-  const heads = headsOf(asked);
-  return asked.days || heads.length > 2 || !isWholeMonths(asked)
-    ? fromRows(db, officeId, asked)
-    : fromTally(db, officeId, asked, heads);
+export async function countBy(
+  db: Db,
+  officeId: string,
+  asked: Asked,
+  say: Say = () => {},
+): Promise<Sum[]> {
+  const sums = new Sums(asked.axes, asked.grouping);
+  const { whole, ends } = readsRows(asked)
+    ? { whole: null, ends: byMonth(asked) }
+    : wholeMonths(asked);
+  if (whole) await addTally(sums, db, officeId, { ...asked, ...whole });
+  for (const [n, part] of ends.entries()) {
+    for (const row of await countedRows(db, officeId, { ...asked, ...part })) sums.addRow(row);
+    await say(n + 1, ends.length);
+  }
+  return sums.list(Boolean(asked.days));
 }
 
-/** Whether `countBy` will read each record of the time, which takes long over many. */
+/** Whether `countBy` has to read every record of the time, which takes long over many. */
 export function readsRows(asked: Asked): boolean {
-  return Boolean(asked.days) || headsOf(asked).length > 2 || !isWholeMonths(asked);
+  return Boolean(asked.days) || headsOf(asked).length > 2;
 }
 
 function headsOf({ axes, areas, staff }: Asked): Head[] {
@@ -41,16 +56,6 @@ function headsOf({ axes, areas, staff }: Asked): Head[] {
     ...(staff ? ['staff' as const] : []),
   ];
   return inOrder([...axes.filter(isHead), ...narrow]);
-}
-
-function isWholeMonths({ from, until }: Within): boolean {
-  return from.endsWith('-01') && addDays(until, 1).endsWith('-01');
-}
-
-async function fromRows(db: Db, officeId: string, asked: Asked): Promise<Sum[]> {
-  const sums = new Sums(asked.axes, asked.grouping);
-  for (const row of await countedRows(db, officeId, asked)) sums.addRow(row);
-  return sums.list(Boolean(asked.days));
 }
 
 /** Rows that stand, by area, worker and time. */
@@ -76,16 +81,16 @@ type Read = Omit<TallyChangeTable, 'office_id' | 'id' | 'sign'> & {
 };
 
 /** One statement reads the sums and what waits, or something folded between would be missed. */
-async function fromTally(db: Db, officeId: string, asked: Asked, heads: Head[]): Promise<Sum[]> {
+async function addTally(sums: Sums, db: Db, officeId: string, asked: Asked): Promise<void> {
+  const heads = headsOf(asked);
   const { rows } = await sumsAndWaiting(officeId, asked, heads).execute(db);
-  const sums = new Sums(asked.axes, asked.grouping);
   const inside = asked.areas && new Set(asked.areas);
+  const isWithin = ({ area_id, staff_id }: Read) =>
+    (!inside || inside.has(area_id)) && (!asked.staff || staff_id === asked.staff);
   for (const row of rows) {
     if (row.sign === 0) sums.addPart(keysOf(asked.axes, heads, row), numbersOf(row));
-    else if ((!inside || inside.has(row.area_id)) && (!asked.staff || row.staff_id === asked.staff))
-      sums.addRow({ ...row, occurred_on: '' }, row.sign as 1 | -1);
+    else if (isWithin(row)) sums.addRow({ ...row, occurred_on: '' }, row.sign as 1 | -1);
   }
-  return sums.list(false);
 }
 
 function keysOf(axes: readonly Axis[], heads: Head[], row: Read): string[] {
