@@ -9,6 +9,7 @@ import { foundingRoutes } from './features/founding/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
 import { listRoutes } from './features/lists/routes.ts';
+import { overviewRoutes } from './features/overview/routes.ts';
 import { purposeRoutes } from './features/purposes/routes.ts';
 import { recordRoutes } from './features/records/routes.ts';
 import { safetyRoutes } from './features/safety/routes.ts';
@@ -32,6 +33,7 @@ export default [
   ...importRoutes,
   ...jobRoutes,
   ...listRoutes,
+  ...overviewRoutes,
   ...purposeRoutes,
   ...recordRoutes,
   ...safetyRoutes,

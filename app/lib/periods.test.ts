@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day } from './dates.ts';
 import {
+  besideBefore,
   freeCode,
   type Period,
-  passed,
   periodBefore,
   readPeriod,
   showTimeKey,
@@ -52,15 +52,16 @@ describe('the year before of', () => {
   });
 });
 
-describe('what has passed', () => {
-  const year = readPeriod('y2026') as Period;
-  test.each<[string, Day, Day]>([
-    ['in the middle', '2026-11-26', '2026-11-26'],
-    ['on the last day', '2027-03-31', '2027-03-31'],
-    ['afterwards', '2028-01-01', '2027-03-31'],
-    ['before it began', '2026-03-31', '2027-03-31'],
-  ])('%s', (_, today, until) => {
-    expect(passed(year, today)).toEqual({ ...year, until });
+describe('set beside', () => {
+  test.each<[string, string, Day, string, Day]>([
+    ['half of it gone', 'y2026', '2026-11-26', '2025-04-01', '2025-11-26'],
+    ['on its last day', 'y2026', '2027-03-31', '2025-04-01', '2026-03-31'],
+    ['long over', 'y2026', '2030-01-01', '2025-04-01', '2026-03-31'],
+    ['not begun', 'y2026', '2026-03-31', '2025-04-01', '2026-03-31'],
+    ['a leap day', 'y2027', '2028-02-29', '2026-04-01', '2027-02-28'],
+    ['five years', '5y2026', '2026-11-26', '2017-04-01', '2021-11-26'],
+  ])('%s', (_, code, today, from, until) => {
+    expect(besideBefore(readPeriod(code) as Period, today)).toEqual({ from, until });
   });
 });
 

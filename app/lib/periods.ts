@@ -56,24 +56,33 @@ function freePeriod(code: string): Period | null {
 
 export const freeCode = (from: Day, until: Day) => `${from}_${until}`;
 
-/** The same days one year earlier, for 前年同期; what has five years has the five before. */
+/** How many years lie between a period and the one that it is set beside: 前年同期, or the five before. */
+export function yearsBack({ code }: Period): number {
+  return code.startsWith('5y') ? 5 : 1;
+}
+
 export function periodBefore(period: Period): Period {
-  const back = period.code.startsWith('5y') ? 5 : 1;
+  const back = yearsBack(period);
   const shifted = period.code.replace(/\d{4}/g, (year) => String(Number(year) - back));
   return readPeriod(shifted) ?? freeBefore(period);
 }
 
-/** 29 February has no day a year earlier: the last of the month stands for it. */
 function freeBefore({ from, until }: Period): Period {
-  const back = (day: Day) =>
-    `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`.replace('-02-29', '-02-28');
-  return readPeriod(freeCode(back(from), back(until))) ?? years('y2000', 2000, 2000);
+  const code = freeCode(dayBefore(from, 1), dayBefore(until, 1));
+  return { code, label: '', from: dayBefore(from, 1), until: dayBefore(until, 1) };
 }
 
-/** As much of a period as has passed by `today`, so that a year half over is not set beside a whole one. */
-export function passed(period: Period, today: Day): Period {
-  if (today >= period.until || today < period.from) return period;
-  return { ...period, until: today };
+/** 29 February has no day a year earlier: the day before stands for it. */
+function dayBefore(day: Day, years: number): Day {
+  const shifted = `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
+  return isDay(shifted) ? shifted : shifted.replace('-02-29', '-02-28');
+}
+
+/** The time before that a period is set beside: as much of it as has passed of the period by `today`. */
+export function besideBefore(period: Period, today: Day): { from: Day; until: Day } {
+  const { from, until } = periodBefore(period);
+  const isGoingOn = period.from <= today && today < period.until;
+  return { from, until: isGoingOn ? dayBefore(today, yearsBack(period)) : until };
 }
 
 /** What is asked for most, newest first. */

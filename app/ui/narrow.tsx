@@ -8,18 +8,20 @@ type NarrowProps = {
   isOpen?: boolean;
   /** Not where the page has another button that does its job. */
   isPrimary?: boolean;
+  /** What it does, where it is more than leaving out. */
+  label?: string;
   children: ReactNode;
 };
 
 /** A form that asks by GET: what it asks stands in the address. */
-export function Narrow({ action, isOpen, isPrimary = true, children }: NarrowProps) {
+export function Narrow({ action, isOpen, isPrimary = true, label, children }: NarrowProps) {
   const Press = isPrimary ? PrimaryButton : Button;
   return (
     <details className="more" open={isOpen}>
-      <summary data-key="f">しぼりこむ</summary>
+      <summary data-key="f">{label ?? 'しぼりこむ'}</summary>
       <form action={action} className="grid-fields">
         {children}
-        <Press>しぼりこむ</Press>
+        <Press>{label ? 'この見方で見る' : 'しぼりこむ'}</Press>
       </form>
     </details>
   );

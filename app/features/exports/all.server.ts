@@ -3,6 +3,7 @@ import { appointmentTaking } from '../appointments/taking.server.ts';
 import { areaTaking, assignmentTaking } from '../areas/taking.server.ts';
 import type { Taking } from '../jobs/taking.ts';
 import { listTaking } from '../lists/taking.server.ts';
+import { overviewTaking } from '../overview/taking.server.ts';
 import { purposeTaking } from '../purposes/taking.server.ts';
 import { fileTaking } from '../records/files-taking.server.ts';
 import { stepTaking } from '../records/steps-taking.server.ts';
@@ -12,6 +13,7 @@ import { staffTaking } from './staff.server.ts';
 
 export const takings: readonly Taking[] = [
   recordTaking,
+  overviewTaking,
   stepTaking,
   fileTaking,
   appointmentTaking,

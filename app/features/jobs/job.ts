@@ -6,6 +6,7 @@
 import type { JobTable } from '#app/db/schema.ts';
 
 export type Progress = {
+  readonly id: string;
   readonly stopped: boolean;
   /** For what can be broken off at once. */
   readonly signal: AbortSignal;
@@ -18,6 +19,8 @@ export type Result = {
   href?: string;
   /** A file in DATA_DIR/jobs (`jobFile`) to hand out under this name. */
   file?: ResultFile;
+  /** A file in DATA_DIR/jobs that the page at `href` reads. */
+  kept?: string;
   /** What came of it, one sentence or more, a line each. */
   text: string;
   /** What to look out for. */

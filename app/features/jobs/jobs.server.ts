@@ -63,7 +63,7 @@ async function run(db: Db, actor: Actor, id: string, controller: AbortController
     await pace.end();
     await end(db, actor, id, 'done', result, pace.counted());
   } catch (error) {
-    dropResult(result?.file?.path);
+    dropFiles(result);
     await pace.end();
     const told = controller.signal.aborted ? new JobProblem() : error;
     await fail(db, actor, id, told, pace.counted());
@@ -112,7 +112,12 @@ async function end(
     note({ verb: 'job.end', thing: 'job', id, plain: { state: ended ? state : 'stopped' } });
     return ended;
   });
-  if (!isEnded) dropResult(result.file?.path);
+  if (!isEnded) dropFiles(result);
+}
+
+function dropFiles(result: Result | undefined): void {
+  dropResult(result?.file?.path);
+  dropResult(result?.kept);
 }
 
 /** What a person saw with: a file made with more than one has now is not handed out (S4). */

@@ -35,6 +35,7 @@ export function paceOf(db: Db, officeId: string, id: string, controller: AbortCo
   const beat = setInterval(write, BEAT).unref();
   return {
     progress: {
+      id,
       get stopped() {
         return controller.signal.aborted;
       },

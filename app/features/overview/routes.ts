@@ -1,0 +1,3 @@
+import { route } from '@react-router/dev/routes';
+
+export const overviewRoutes = [route('overview', 'features/overview/page.tsx')];
