@@ -371,6 +371,8 @@ export const permissions: Line[] = [
     form: { reason: '中止' },
   }),
   post('/appointments/:id/undo', only(planners, notThere('tonari')), westPlan),
+  get('/overview'),
+  ...exporting('overview'),
   get('/calendar'),
   get('/me/calendar'),
   post('/me/calendar', all(), { form: { intent: 'open' } }),
