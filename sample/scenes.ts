@@ -78,7 +78,7 @@ export function sceneRecord(
     done,
     noticed: filled(scene.noticed, written * 0.9),
     result: scene.result && chance.happens(written * 0.8) ? chance.pick(scene.result) : null,
-    ...cameBy(scene.through, chance, written),
+    ...cameBy(scene, chance, written),
     about: [scene.about[0] ?? 'other', ...someOf(chance, scene.about.slice(1), 1)],
     connected: someOf(chance, scene.connected, 3),
     ...nextStepOf(chance, filled(scene.next, written * 0.5), day, today),
@@ -86,10 +86,10 @@ export function sceneRecord(
   };
 }
 
-/** Whoever comes through somebody comes for the first time. */
-function cameBy(ways: string[] | undefined, chance: Chance, written: number) {
+/** Whoever comes to the desk through somebody comes for the first time. */
+function cameBy({ kind, through: ways }: Scene, chance: Chance, written: number) {
   const through = ways && chance.happens(written * 0.6) ? chance.pick(ways) : null;
-  return { through, course: through === null ? null : ('new' as const) };
+  return { through, course: through && kind === 'desk' ? ('new' as const) : null };
 }
 
 /** Who writes with care often tells two things of one meeting. */
