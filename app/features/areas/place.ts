@@ -15,61 +15,57 @@ import {
 export type EdgeChanges = { dropEdges: Edge[]; closeEdges: Edge[]; addEdges: Edge[] };
 export type Wish = { childId: string; parentId: string; from: Day | null; beside?: boolean };
 
+type Known = { areas: readonly Pick<Area, 'id' | 'kind'>[]; edges: readonly Edge[] };
+
 /** `beside` leaves other parents of the same kind: some towns lie in two zones. */
-export function placeByHand(
-  known: { areas: readonly Pick<Area, 'id' | 'kind'>[]; edges: readonly Edge[] },
-  wish: Wish,
-  today: Day,
-): EdgeChanges {
-  const kind = new Map(known.areas.map((area) => [area.id, area.kind]));
+export function placeByHand(known: Known, wish: Wish, today: Day): EdgeChanges {
+  const { childId, parentId, beside } = wish;
   const from = wish.from ?? today;
-  const standing = known.edges.filter(
-    (edge) =>
-      edge.child_id === wish.childId &&
-      kind.get(edge.parent_id) === kind.get(wish.parentId) &&
-      isOpen(edge, from) &&
-      (!wish.beside || edge.parent_id === wish.parentId),
+  const kind = known.areas.find(({ id }) => id === parentId)?.kind;
+  const standing = standingOn(from, known, childId, kind).filter(
+    (edge) => !beside || edge.parent_id === parentId,
   );
   const isStaying = (edge: Edge) =>
-    wish.from !== null &&
-    edge.parent_id === wish.parentId &&
-    !isProposal(edge) &&
-    isInForce(edge, from);
-  const others = standing.filter((edge) => !isStaying(edge));
-  const isGone = (edge: Edge) => wish.from === null || isProposal(edge) || edge.from_on >= from;
-  const dropEdges = others.filter(isGone);
-  const closeEdges = others
-    .filter((edge) => !isGone(edge))
-    .map((edge) => ({ ...edge, until_on: addDays(from, -1) }));
-  const first = wish.from ?? dropEdges.map(({ from_on }) => from_on).sort()[0] ?? SINCE_EVER;
-  const ended = known.edges.filter(
-    (edge) => edge.child_id === wish.childId && !standing.includes(edge),
+    wish.from !== null && edge.parent_id === parentId && !isProposal(edge) && isInForce(edge, from);
+  const ends = ended(
+    standing.filter((edge) => !isStaying(edge)),
+    wish.from,
+    from,
   );
-  const addEdges = standing.some(isStaying)
-    ? []
-    : [byHand(wish.childId, wish.parentId, afterEnded(ended, wish.parentId, first))];
-  return { dropEdges, closeEdges, addEdges };
+  if (standing.some(isStaying)) return { ...ends, addEdges: [] };
+  const first = wish.from ?? ends.dropEdges.map(({ from_on }) => from_on).sort()[0] ?? SINCE_EVER;
+  const before = known.edges.filter(
+    (edge) => edge.child_id === childId && !standing.includes(edge),
+  );
+  return { ...ends, addEdges: [byHand(childId, parentId, afterEnded(before, parentId, first))] };
 }
 
 /** Out of what it lies in of that kind, with nothing in its place. */
 export function takeOut(
-  known: { areas: readonly Pick<Area, 'id' | 'kind'>[]; edges: readonly Edge[] },
+  known: Known,
   wish: { childId: string; kind: Kind; from: Day | null },
   today: Day,
 ): EdgeChanges {
-  const kind = new Map(known.areas.map((area) => [area.id, area.kind]));
   const from = wish.from ?? today;
-  const standing = known.edges.filter(
-    (edge) =>
-      edge.child_id === wish.childId &&
-      kind.get(edge.parent_id) === wish.kind &&
-      isOpen(edge, from),
+  const standing = standingOn(from, known, wish.childId, wish.kind);
+  return { ...ended(standing, wish.from, from), addEdges: [] };
+}
+
+/** What it lies in of one kind, on that day or later. */
+function standingOn(day: Day, { areas, edges }: Known, childId: string, kind: Kind | undefined) {
+  const kinds = new Map(areas.map((area) => [area.id, area.kind]));
+  return edges.filter(
+    (edge) => edge.child_id === childId && kinds.get(edge.parent_id) === kind && isOpen(edge, day),
   );
-  const isGone = (edge: Edge) => wish.from === null || isProposal(edge) || edge.from_on >= from;
-  const closeEdges = standing
+}
+
+/** The day before, or altogether: what begins only then, what nobody confirmed, what is corrected. */
+function ended(edges: readonly Edge[], wished: Day | null, from: Day) {
+  const isGone = (edge: Edge) => wished === null || isProposal(edge) || edge.from_on >= from;
+  const closeEdges = edges
     .filter((edge) => !isGone(edge))
     .map((edge) => ({ ...edge, until_on: addDays(from, -1) }));
-  return { dropEdges: standing.filter(isGone), closeEdges, addEdges: [] };
+  return { dropEdges: edges.filter(isGone), closeEdges };
 }
 
 export function applyEdges(
