@@ -5,6 +5,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { areasInside } from '../accounts/inside.server.ts';
 import { stateOf } from '../appointments/appointment.ts';
 import { listAppointments, type Seen } from '../appointments/list.server.ts';
+import { unplannedSteps } from '../records/steps.server.ts';
 import type { Shown } from './calendar.ts';
 
 export type Entry = {
@@ -65,46 +66,23 @@ function stepEntry({ id, text, dueOn, staff, area }: Step): Entry {
   };
 }
 
-/** Open ones that no 予定 stands for. */
 async function stepsDue(
   db: Db,
-  actor: Actor,
+  { role, areas: own, officeId }: Actor,
   { from, to }: Range,
   staff: string | null,
   areas: readonly string[] | null,
 ) {
-  const seen = actor.role === 'viewer' ? [...actor.areas] : null;
-  let q = db
-    .selectFrom('next_step as n')
-    .innerJoin('record as r', (on) =>
-      on.onRef('r.office_id', '=', 'n.office_id').onRef('r.id', '=', 'n.record_id'),
-    )
-    .innerJoin('area as a', (on) =>
-      on.onRef('a.office_id', '=', 'r.office_id').onRef('a.id', '=', 'r.area_id'),
-    )
+  const seen = role === 'viewer' ? [...own] : null;
+  let q = unplannedSteps(db, officeId)
     .innerJoin('staff as s', (on) =>
       on.onRef('s.office_id', '=', 'n.office_id').onRef('s.id', '=', 'n.staff_id'),
     )
-    .select(['n.record_id as id', 'n.text', 'n.due_on as dueOn', 's.name as staff'])
-    .select('a.name as area')
-    .where('n.office_id', '=', actor.officeId)
+    .select('s.name as staff')
     .where('n.due_on', '>=', from)
-    .where('n.due_on', '<=', to)
-    .where('n.done_at', 'is', null)
-    .where('r.removed_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('appointment as p')
-            .select('p.id')
-            .whereRef('p.office_id', '=', 'n.office_id')
-            .whereRef('p.follows_id', '=', 'n.record_id')
-            .where('p.dropped_at', 'is', null),
-        ),
-      ),
-    );
+    .where('n.due_on', '<=', to);
   if (staff) q = q.where('n.staff_id', '=', staff);
   for (const within of [seen, areas])
-    if (within) q = q.where('r.area_id', 'in', within.length > 0 ? within : ['']);
+    if (within) q = q.where('n.area_id', 'in', within.length > 0 ? within : ['']);
   return q.orderBy('n.due_on').orderBy('n.record_id').limit(2000).execute();
 }

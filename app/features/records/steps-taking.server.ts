@@ -3,6 +3,7 @@ import type { Db } from '#app/db/dialect.server.ts';
 import { sheetOf } from '#app/lib/sheet.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { Taking } from '../jobs/taking.ts';
+import { undoneSteps } from './steps.server.ts';
 
 export const stepTaking: Taking = {
   list: 'steps',
@@ -23,19 +24,8 @@ export const stepTaking: Taking = {
 };
 
 async function ownSteps(db: Db, { officeId, staffId }: Actor) {
-  const rows = await db
-    .selectFrom('next_step as n')
-    .innerJoin('record as r', (on) =>
-      on.onRef('r.office_id', '=', 'n.office_id').onRef('r.id', '=', 'n.record_id'),
-    )
-    .innerJoin('area as a', (on) =>
-      on.onRef('a.office_id', '=', 'n.office_id').onRef('a.id', '=', 'n.area_id'),
-    )
-    .select(['n.text', 'n.due_on as dueOn', 'a.name as area', 'r.occurred_on as since'])
-    .where('n.office_id', '=', officeId)
+  const rows = await undoneSteps(db, officeId)
     .where('n.staff_id', '=', staffId)
-    .where('n.done_at', 'is', null)
-    .where('r.removed_at', 'is', null)
     .orderBy('n.due_on')
     .orderBy('n.record_id')
     .execute();
