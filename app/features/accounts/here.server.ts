@@ -3,7 +3,8 @@
 import type { RouterContextProvider } from 'react-router';
 import { createContext, redirect } from 'react-router';
 import type { Db } from '#app/db/dialect.server.ts';
-import type { Actor } from './actor.ts';
+import { forbidden } from '#app/lib/problems.ts';
+import { type Actor, mayManageStaff } from './actor.ts';
 import type { Stage } from './session.ts';
 
 export const dbContext = createContext<Db>();
@@ -28,6 +29,13 @@ export function signedIn(context: Context): { db: Db; actor: Actor } {
   const actor = context.get(actorContext);
   if (!actor) throw redirect('/sign-in');
   return { db: context.get(dbContext), actor };
+}
+
+/** The same for what only who manages the staff may do. */
+export function managingStaff(context: Context): { db: Db; actor: Actor } {
+  const here = signedIn(context);
+  if (!mayManageStaff(here.actor)) throw forbidden();
+  return here;
 }
 
 /** For `change`: the office and the person who act. */

@@ -1,31 +1,23 @@
 import { data } from 'react-router';
 import { invalid, parseForm, refused } from '#app/lib/forms.ts';
-import { forbidden } from '#app/lib/problems.ts';
 import { LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
-import { mayManageStaff } from './actor.ts';
 import { staffForm } from './form.ts';
-import { type Context, signedIn } from './here.server.ts';
+import { managingStaff } from './here.server.ts';
 import { handOver } from './link.server.ts';
 import { LinkShown } from './link-shown.tsx';
 import { inviteStaff } from './people.server.ts';
 import { StaffFields, saveErrors } from './staff-fields.tsx';
 
-function managing(context: Context) {
-  const here = signedIn(context);
-  if (!mayManageStaff(here.actor)) throw forbidden();
-  return here;
-}
-
 export function loader({ context }: Args) {
-  managing(context);
+  managingStaff(context);
   return null;
 }
 
 export async function action({ context, request, url }: Args) {
-  const { db, actor } = managing(context);
+  const { db, actor } = managingStaff(context);
   const form = parseForm(staffForm, await request.formData());
   if (!form.ok) return invalid(form);
   const invited = await inviteStaff(db, actor, form.value);

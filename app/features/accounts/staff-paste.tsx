@@ -2,33 +2,25 @@ import { data } from 'react-router';
 import { showMoment } from '#app/lib/dates.ts';
 import { invalid, one, refused, typedFields } from '#app/lib/forms.ts';
 import { pasteIntent } from '#app/lib/paste-form.ts';
-import { forbidden } from '#app/lib/problems.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Paste } from '#app/ui/paste.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
-import { mayManageStaff } from './actor.ts';
-import { type Context, signedIn } from './here.server.ts';
+import { managingStaff } from './here.server.ts';
 import { handOver } from './link.server.ts';
 import type { ShownLink } from './link-shown.tsx';
 import { knownEmails, pasteStaff } from './paste.server.ts';
 import { pastedStaff, staffColumns } from './paste.ts';
 
-function managing(context: Context) {
-  const here = signedIn(context);
-  if (!mayManageStaff(here.actor)) throw forbidden();
-  return here;
-}
-
 export function loader({ context }: Args) {
-  managing(context);
+  managingStaff(context);
   return null;
 }
 
 export async function action({ context, request, url }: Args) {
-  const { db, actor } = managing(context);
+  const { db, actor } = managingStaff(context);
   const typed = typedFields(await request.formData());
   const { text, intent, error } = pasteIntent(typed);
   if (error) return invalid(refused(typed, [{ field: 'text', message: error }]));

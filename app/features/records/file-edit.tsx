@@ -1,7 +1,6 @@
 import { data, redirect } from 'react-router';
 import { type FieldError, parseForm, type Typed } from '#app/lib/forms.ts';
 import { baseOf } from '#app/lib/merge.ts';
-import { notFound } from '#app/lib/problems.ts';
 import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
@@ -16,9 +15,7 @@ import { reachFileToEdit } from './files.server.ts';
 
 async function reach({ context, params }: Args) {
   const { db, actor } = signedIn(context);
-  const file = await reachFileToEdit(db, actor, params);
-  if (file.removed_at) throw notFound();
-  return { db, actor, file };
+  return { db, actor, file: await reachFileToEdit(db, actor, params) };
 }
 
 export async function loader(args: Args) {

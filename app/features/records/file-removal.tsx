@@ -1,6 +1,5 @@
 import { redirect } from 'react-router';
 import { invalid, parseForm } from '#app/lib/forms.ts';
-import { notFound } from '#app/lib/problems.ts';
 import { reasonForm } from '#app/lib/reason.ts';
 import { ReasonPage } from '#app/ui/reason.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
@@ -11,9 +10,7 @@ import { reachFileToEdit } from './files.server.ts';
 
 async function reach({ context, params }: Args) {
   const { db, actor } = signedIn(context);
-  const file = await reachFileToEdit(db, actor, params);
-  if (file.removed_at) throw notFound();
-  return { db, actor, file };
+  return { db, actor, file: await reachFileToEdit(db, actor, params) };
 }
 
 export async function loader(args: Args) {

@@ -35,8 +35,15 @@ export async function reachFile(db: Db, actor: Actor, named: Named): Promise<Fil
   return file;
 }
 
-/** The same to change it, or one that was removed to bring it back. */
+/** The same to change it. */
 export async function reachFileToEdit(db: Db, actor: Actor, named: Named): Promise<FileRow> {
+  const file = await reachFileToRestore(db, actor, named);
+  if (file.removed_at) throw notFound();
+  return file;
+}
+
+/** The same also for one that was removed. */
+export async function reachFileToRestore(db: Db, actor: Actor, named: Named): Promise<FileRow> {
   const { row, file } = await reachBoth(db, actor, named);
   if (!mayEditRecord(actor, placeOf(row))) throw forbidden();
   return file;
