@@ -41,6 +41,11 @@ export function invalid({ errors, values }: Refused) {
   return data({ errors, values }, { status: 422 });
 }
 
+/** What is wrong with one field. */
+export function errorOf(errors: readonly FieldError[] | undefined, field: string) {
+  return errors?.find((error) => error.field === field)?.message;
+}
+
 /** One value of what was typed, for filling a field again. */
 export function one(values: Typed | undefined, field: string, otherwise = ''): string {
   const value = values?.[field];

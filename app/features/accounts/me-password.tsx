@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import { invalid, one, parseForm, refused, typedFields } from '#app/lib/forms.ts';
+import { errorOf, invalid, one, parseForm, refused, typedFields } from '#app/lib/forms.ts';
 import { PrimaryButton } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { ErrorSummary } from '#app/ui/notice.tsx';
@@ -48,7 +48,7 @@ export default function OwnPassword({ actionData }: PageProps<typeof loader, typ
           label="いまのパスワード"
           type="password"
           autoComplete="current-password"
-          error={errors.find((e) => e.field === 'current')?.message}
+          error={errorOf(errors, 'current')}
           required
         />
         <PasswordFields errors={errors} />

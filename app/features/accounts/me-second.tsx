@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { showMoment } from '#app/lib/dates.ts';
-import { type FieldError, one, type Typed, typedFields } from '#app/lib/forms.ts';
+import { errorOf, type FieldError, one, type Typed, typedFields } from '#app/lib/forms.ts';
 import { Button, Buttons, PrimaryButton } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
@@ -93,7 +93,7 @@ export default function OwnSecond({
   const { second, offer, passkeys } = loaderData;
   const came = actionData && 'codes' in actionData ? actionData : null;
   const errors = actionData?.errors ?? [];
-  const wrong = (field: string) => errors.find((e) => e.field === field)?.message;
+  const wrong = (field: string) => errorOf(errors, field);
   if (came?.codes) {
     return (
       <Page title="新しい控えの番号">

@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
 import { change } from '#app/db/audit.server.ts';
 import { showDate, showMoment } from '#app/lib/dates.ts';
-import { invalid, one, parseForm, typedFields } from '#app/lib/forms.ts';
+import { errorOf, invalid, one, parseForm, typedFields } from '#app/lib/forms.ts';
 import { Button, Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { Facts } from '#app/ui/facts.tsx';
 import { TextField } from '#app/ui/fields.tsx';
@@ -81,7 +81,7 @@ export default function Me({ loaderData, actionData }: PageProps<typeof loader, 
           name="name"
           label="名前"
           value={one(typed, 'name', loaderData.name)}
-          error={errors.find((e) => e.field === 'name')?.message}
+          error={errorOf(errors, 'name')}
           required
         />
         <TextField name="kana" label="ふりがな" value={one(typed, 'kana', loaderData.kana)} />

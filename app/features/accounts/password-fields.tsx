@@ -1,9 +1,9 @@
-import type { FieldError } from '#app/lib/forms.ts';
+import { errorOf, type FieldError } from '#app/lib/forms.ts';
 import { TextField } from '#app/ui/fields.tsx';
 import { SHORTEST } from './password.ts';
 
 export function PasswordFields({ errors }: { errors: FieldError[] }) {
-  const wrong = (name: string) => errors.find((e) => e.field === name)?.message;
+  const wrong = (name: string) => errorOf(errors, name);
   return (
     <>
       <TextField

@@ -1,5 +1,4 @@
-import type { FieldError, Typed } from '#app/lib/forms.ts';
-import { one } from '#app/lib/forms.ts';
+import { errorOf, type FieldError, one, type Typed } from '#app/lib/forms.ts';
 import { ChoiceChips } from '#app/ui/choices.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { type Role, roleNames, roles } from './actor.ts';
@@ -16,7 +15,7 @@ type Person = { name: string; kana: string; email: string; role: Role };
 type Props = { person?: Person; typed: Typed | undefined; errors: FieldError[] };
 
 export function StaffFields({ person, typed, errors }: Props) {
-  const wrong = (field: string) => errors.find((e) => e.field === field)?.message;
+  const wrong = (field: string) => errorOf(errors, field);
   return (
     <>
       <TextField

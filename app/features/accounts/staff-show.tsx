@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { parseDate, showDate, today } from '#app/lib/dates.ts';
 import {
+  errorOf,
   type FieldError,
   invalid,
   one,
@@ -143,7 +144,7 @@ function Leaving({ leftOn, day, typed, errors }: LeavingProps) {
           name="on"
           label="最後の日"
           value={one(typed, 'on', leftOn ?? day)}
-          error={errors.find((e) => e.field === 'on')?.message}
+          error={errorOf(errors, 'on')}
           required
         />
         <DangerButton name="intent" value="leave">

@@ -1,4 +1,4 @@
-import { type FieldError, many, one, type Typed } from '#app/lib/forms.ts';
+import { errorOf, type FieldError, many, one, type Typed } from '#app/lib/forms.ts';
 import { PrimaryButton } from '#app/ui/button.tsx';
 import { ManyChips } from '#app/ui/choices.tsx';
 import { namedOptions, type Option } from '#app/ui/field.tsx';
@@ -67,7 +67,7 @@ function fieldsOf({
   const field = (name: string) => ({
     name,
     label: fieldLabels[name] ?? name,
-    error: errors.find((e) => e.field === name)?.message,
+    error: errorOf(errors, name),
   });
   return {
     choices,

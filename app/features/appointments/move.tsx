@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { showDate, today } from '#app/lib/dates.ts';
-import { invalid, one, parseForm, refused } from '#app/lib/forms.ts';
+import { errorOf, invalid, one, parseForm, refused } from '#app/lib/forms.ts';
 import { reasonField } from '#app/lib/reason.ts';
 import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { DateField, TextField } from '#app/ui/fields.tsx';
@@ -48,7 +48,7 @@ export default function MoveAppointment({
   const field = (name: string) => ({
     name,
     value: one(actionData?.values, name),
-    error: errors.find((e) => e.field === name)?.message,
+    error: errorOf(errors, name),
   });
   return (
     <Page title="予定を延ばす" lead={`${day}　${title}`}>

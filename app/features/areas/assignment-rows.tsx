@@ -1,5 +1,5 @@
 import type { Day } from '#app/lib/dates.ts';
-import { one } from '#app/lib/forms.ts';
+import { errorOf, one } from '#app/lib/forms.ts';
 import { Button, PrimaryButton, QuietButton } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choices.tsx';
 import { wordOptions } from '#app/ui/field.tsx';
@@ -65,7 +65,7 @@ function Rows({ rows, maySetUp, ...rest }: DistrictsProps & { rows: Row[] }) {
 
 function Ending({ row, day, came }: { row: Row; day: Day; came: DistrictsProps['came'] }) {
   const id = `untilOn-${row.id}`;
-  const error = came?.errors.find((e) => e.field === id)?.message;
+  const error = errorOf(came?.errors, id);
   const mine = one(came?.values, 'id') === row.id ? came?.values : undefined;
   return (
     <details className="no-print" open={error !== undefined}>
@@ -105,7 +105,7 @@ function AssignForm({ staff, areas, support, nextId, day, came }: DistrictsProps
     id: `assign-${name}`,
     label,
     value: one(mine?.values, name),
-    error: mine?.errors.find((e) => e.field === `assign-${name}`)?.message,
+    error: errorOf(mine?.errors, `assign-${name}`),
   });
   return (
     <form method="post" className="form no-print" noValidate>

@@ -1,4 +1,4 @@
-import { type FieldError, one, type Typed } from '#app/lib/forms.ts';
+import { errorOf, type FieldError, one, type Typed } from '#app/lib/forms.ts';
 import { Button } from '#app/ui/button.tsx';
 import { namedOptions } from '#app/ui/field.tsx';
 import { DateField, HiddenField, SelectField, TextField } from '#app/ui/fields.tsx';
@@ -52,7 +52,7 @@ function NewDistrict({ nextId, came }: DistrictsProps) {
         size="medium"
         autoComplete="off"
         value={one(mine?.values, 'name')}
-        error={mine?.errors.find((e) => e.field === 'district-name')?.message}
+        error={errorOf(mine?.errors, 'district-name')}
       />
       <Button name="intent" value="district">
         地区を作る
@@ -90,7 +90,7 @@ function ZonesForm({ zones, districts, came }: DistrictsProps) {
         label="いつから"
         hint="空けておくと、前からずっとになります。地区が変わったときは、その日を書きます。例：9.4.1"
         value={one(mine?.values, 'fromOn')}
-        error={mine?.errors.find((e) => e.field === 'districts-fromOn')?.message}
+        error={errorOf(mine?.errors, 'districts-fromOn')}
       />
       <div className="buttons">
         <Button name="intent" value="districts">

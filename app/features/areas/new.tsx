@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { today } from '#app/lib/dates.ts';
-import { invalid, one, parseForm, refused, typedFields } from '#app/lib/forms.ts';
+import { errorOf, invalid, one, parseForm, refused, typedFields } from '#app/lib/forms.ts';
 import { isId, newId } from '#app/lib/ids.ts';
 import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { DateField, HiddenField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
@@ -57,7 +57,7 @@ export default function NewArea({
     name,
     label,
     value: one(values, name),
-    error: errors.find((e) => e.field === name)?.message,
+    error: errorOf(errors, name),
   });
   const isDetailed = ['kana', 'names', 'lat', 'lng', 'fromOn', 'untilOn'].some(
     (name) => one(values, name) !== '',

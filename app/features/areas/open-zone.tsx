@@ -1,4 +1,4 @@
-import type { FieldError } from '#app/lib/forms.ts';
+import { errorOf, type FieldError } from '#app/lib/forms.ts';
 import { Button, QuietButton } from '#app/ui/button.tsx';
 import { HiddenField, SelectField } from '#app/ui/fields.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -114,7 +114,7 @@ function Choose({
   errors: readonly FieldError[];
 }) {
   const field = `to-${id}`;
-  const error = errors.find((e) => e.field === field)?.message;
+  const error = errorOf(errors, field);
   return (
     <details className="more" open={error !== undefined}>
       <summary>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type FieldError, one, type Typed } from '#app/lib/forms.ts';
+import { errorOf, type FieldError, one, type Typed } from '#app/lib/forms.ts';
 import { Button } from '#app/ui/button.tsx';
 import { CheckField } from '#app/ui/choices.tsx';
 import { DateField, HiddenField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
@@ -29,7 +29,7 @@ export function AreaForms(props: FormsProps) {
       value: (name, otherwise) => one(mine?.values, name, otherwise ?? ''),
       field: (name, label) => {
         const id = `${intent}-${name}`;
-        return { name, id, label, error: mine?.errors.find((e) => e.field === id)?.message };
+        return { name, id, label, error: errorOf(mine?.errors, id) };
       },
     };
   };

@@ -1,4 +1,4 @@
-import { type FieldError, one, type Typed } from '#app/lib/forms.ts';
+import { errorOf, type FieldError, one, type Typed } from '#app/lib/forms.ts';
 import { ChoiceChips } from '#app/ui/choices.tsx';
 import { FieldFrame } from '#app/ui/field.tsx';
 import { TextField } from '#app/ui/fields.tsx';
@@ -8,7 +8,7 @@ type Props = { typed: Typed; errors?: FieldError[] | undefined };
 
 /** What is written about a file. `brief`: without the note, which belongs to a later answer. */
 export function FileFields({ typed, errors = [], brief }: Props & { brief?: boolean }) {
-  const error = (field: string) => errors.find((e) => e.field === field)?.message;
+  const error = (field: string) => errorOf(errors, field);
   return (
     <>
       <TextField

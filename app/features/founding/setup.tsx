@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import {
+  errorOf,
   type FieldError,
   invalid,
   one,
@@ -92,7 +93,7 @@ function Founder({ typed, errors }: { typed: Typed | undefined; errors: FieldErr
   const field = (name: string) => ({
     name,
     value: one(typed, name),
-    error: errors.find((e) => e.field === name)?.message,
+    error: errorOf(errors, name),
   });
   return (
     <>

@@ -1,5 +1,5 @@
 import { type Day, showDate } from '#app/lib/dates.ts';
-import { type FieldError, one, type Typed } from '#app/lib/forms.ts';
+import { errorOf, type FieldError, one, type Typed } from '#app/lib/forms.ts';
 import { Button, PrimaryButton, QuietButton } from '#app/ui/button.tsx';
 import { DateField, HiddenField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Section } from '#app/ui/page.tsx';
@@ -56,7 +56,7 @@ function Rename({ code, values, errors }: Came & { code: Code }) {
         labelHidden
         autoComplete="off"
         value={one(values, 'label', code.label)}
-        error={errors.find((e) => e.field === id)?.message}
+        error={errorOf(errors, id)}
       />
       <Button name="intent" value="rename">
         保存
@@ -81,7 +81,7 @@ function Move({ code }: { code: Code }) {
 
 function Ending({ code, day, values, errors }: Came & { code: Code; day: Day }) {
   const id = `untilOn-${code.code}`;
-  const error = errors.find((e) => e.field === id)?.message;
+  const error = errorOf(errors, id);
   return (
     <div className="flex flex-wrap items-center gap-x-4">
       <Period code={code} />
@@ -149,7 +149,6 @@ function Reopen({ code }: { code: Code }) {
 export function AddForm({ list, values, errors }: Came & { list: ListName }) {
   const groups = Object.entries(groupsOf(list));
   const mine = one(values, 'intent') === 'add' ? values : undefined;
-  const errorOf = (field: string) => errors.find((e) => e.field === field)?.message;
   return (
     <form method="post" className="fields" noValidate>
       <div className="field-set">
@@ -160,7 +159,7 @@ export function AddForm({ list, values, errors }: Came & { list: ListName }) {
           size="medium"
           autoComplete="off"
           value={one(mine, 'label')}
-          error={errorOf('label')}
+          error={errorOf(errors, 'label')}
         />
         {groups.length > 0 && (
           <SelectField
@@ -170,7 +169,7 @@ export function AddForm({ list, values, errors }: Came & { list: ListName }) {
             empty="選んでください"
             options={groups.map(([value, label]) => ({ value, label }))}
             value={one(mine, 'group')}
-            error={errorOf('group')}
+            error={errorOf(errors, 'group')}
           />
         )}
       </div>
@@ -179,7 +178,7 @@ export function AddForm({ list, values, errors }: Came & { list: ListName }) {
         label="使いはじめる日"
         hint="空けておくと、前の日付の記録でも選べます。例：9.4.1"
         value={one(mine, 'fromOn')}
-        error={errorOf('fromOn')}
+        error={errorOf(errors, 'fromOn')}
       />
       <div className="buttons">
         <PrimaryButton name="intent" value="add">

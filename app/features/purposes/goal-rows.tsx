@@ -1,5 +1,5 @@
 import { type Day, showDate } from '#app/lib/dates.ts';
-import { one } from '#app/lib/forms.ts';
+import { errorOf, one } from '#app/lib/forms.ts';
 import { Button, QuietButton } from '#app/ui/button.tsx';
 import { DateField, HiddenField, TextField } from '#app/ui/fields.tsx';
 import type { FormState } from './answer.ts';
@@ -71,7 +71,7 @@ function GoalText({ goal: { id, text, version }, label, intent, came }: TextProp
         label={label}
         autoComplete="off"
         value={one(came?.values, 'text', text)}
-        error={came?.errors.find((e) => e.field === field)?.message}
+        error={errorOf(came?.errors, field)}
       />
       <div className="buttons">
         <Button
@@ -110,7 +110,7 @@ function GoalMoves({ goal, label }: { goal: Goal; label: string }) {
 
 function GoalEnd({ goal, day, came }: { goal: Goal; day: Day; came: FormState | null }) {
   const field = `untilOn-${goal.id}`;
-  const error = came?.errors.find((e) => e.field === field)?.message;
+  const error = errorOf(came?.errors, field);
   return (
     <details open={error !== undefined}>
       <summary>この目標を終える</summary>

@@ -1,4 +1,4 @@
-import { one } from '#app/lib/forms.ts';
+import { errorOf, one } from '#app/lib/forms.ts';
 import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { DateField, HiddenField, TextArea, TextField } from '#app/ui/fields.tsx';
 import { ErrorSummary } from '#app/ui/notice.tsx';
@@ -13,7 +13,7 @@ export function PlanForm({ values, errors, clashes, base, hidden, save, back }: 
     name,
     label: fieldWords[name] ?? name,
     value: one(values, name),
-    error: errors.find((e) => e.field === name)?.message,
+    error: errorOf(errors, name),
   });
   return (
     <form method="post" className="fields" noValidate>

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import { invalid, one, parseForm, typedFields } from '#app/lib/forms.ts';
+import { errorOf, invalid, one, parseForm, typedFields } from '#app/lib/forms.ts';
 import { baseOf } from '#app/lib/merge.ts';
 import { notFound } from '#app/lib/problems.ts';
 import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
@@ -78,7 +78,7 @@ export default function EditPrinciples({
             required
             rows={2}
             value={one(form.values, key)}
-            error={form.errors.find((e) => e.field === key)?.message}
+            error={errorOf(form.errors, key)}
           />
         ))}
         <Buttons>

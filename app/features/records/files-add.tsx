@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import { invalid, one, parseForm, refused, type Typed } from '#app/lib/forms.ts';
+import { errorOf, invalid, one, parseForm, refused, type Typed } from '#app/lib/forms.ts';
 import { Buttons, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -63,7 +63,7 @@ export default function AddFiles({
     <Page title="写真・ファイルを加える" lead={title}>
       {added ? <NotAll added={added} errors={errors} id={id} /> : <ErrorSummary errors={errors} />}
       <form method="post" encType="multipart/form-data" className="form" noValidate>
-        <FileChooser error={added ? undefined : errors.find((e) => e.field === 'file')?.message} />
+        <FileChooser error={added ? undefined : errorOf(errors, 'file')} />
         <FileFields
           typed={actionData?.values ?? typed}
           errors={errors.filter((e) => e.field !== 'file')}

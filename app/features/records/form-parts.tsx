@@ -1,5 +1,5 @@
 import type { Day } from '#app/lib/dates.ts';
-import { type FieldError, many, one, type Typed } from '#app/lib/forms.ts';
+import { errorOf, type FieldError, many, one, type Typed } from '#app/lib/forms.ts';
 import { ChoiceChips, ManyChips } from '#app/ui/choices.tsx';
 import type { Option } from '#app/ui/field.tsx';
 import {
@@ -30,7 +30,7 @@ export function fieldsOf({ typed, errors, choices, day }: Filled) {
   const field = (name: string) => ({
     name,
     label: fieldLabel(name),
-    error: errors.find((e) => e.field === name)?.message,
+    error: errorOf(errors, name),
     understood: marked[name]?.says,
   });
   return {

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { showDate, today } from '#app/lib/dates.ts';
-import { invalid, one, parseForm } from '#app/lib/forms.ts';
+import { errorOf, invalid, one, parseForm } from '#app/lib/forms.ts';
 import { PrimaryButton } from '#app/ui/button.tsx';
 import { CheckField } from '#app/ui/choices.tsx';
 import { DateField, HiddenField, TextArea, TextField } from '#app/ui/fields.tsx';
@@ -48,7 +48,7 @@ export default function OfficeSettings({
   const field = (name: string) => ({
     name,
     value: one(values, name),
-    error: errors.find((e) => e.field === name)?.message,
+    error: errorOf(errors, name),
   });
   return (
     <Page title="事業所の設定">
