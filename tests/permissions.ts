@@ -244,6 +244,10 @@ export const permissions: Line[] = [
   }),
   get('/areas/import', only(heads, notThere('ichikawa'))),
   post('/areas/import', only(heads, notThere('ichikawa'))),
+  get('/areas/paste', only(heads, notThere('ichikawa'))),
+  post('/areas/paste', only(heads, notThere('ichikawa')), {
+    form: { intent: 'look', text: '北小学校\t避難所区域' },
+  }),
   get('/areas/proposals', all(notThere('ichikawa'))),
   post('/areas/proposals', only(heads, notThere('ichikawa')), { form: { intent: 'propose' } }),
   get('/areas/districts', all(notThere('ichikawa'))),

@@ -8,6 +8,7 @@ import { newId } from '#app/lib/ids.ts';
 import { isInForce } from './area.ts';
 import { insertBatch } from './batches.server.ts';
 import { didOf } from './did.ts';
+import { readPastedAreas } from './paste.ts';
 import { proposeZones } from './places.server.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
 import { readAreasFile } from './read.ts';
@@ -72,18 +73,30 @@ export async function importAreas(
 ): Promise<Brought> {
   const file = readAreasFile(bytes);
   if (!file.ok) throw new UnreadableFile(file.reason);
-  return change(db, who, async (tx, note) => {
+  return takeIn(db, who, file.read, { today, name, verb: 'area.import' });
+}
+
+/** Pasted rows go the same way, and away again as a file does. */
+export function pasteAreas(db: Db, who: Who, text: string, today: Day): Promise<Brought> {
+  const read = readPastedAreas(text);
+  return takeIn(db, who, read, { today, name: read.source, verb: 'area.paste' });
+}
+
+type Given = { today: Day; name: string; verb: string };
+
+function takeIn(db: Db, who: Who, read: AreasRead, { today, name, verb }: Given) {
+  return change(db, who, async (tx, note): Promise<Brought> => {
     await lockId(tx, who.officeId);
     const before = await readAll(tx, who.officeId);
-    const plan = planImport(file.read, before, { day: today, newId });
+    const plan = planImport(read, before, { day: today, newId });
     await carryOut(tx, who, plan);
     const proposed = await proposeZones(tx, who, today);
     const after = await readAll(tx, who.officeId);
     const report = reportOf(plan, after, today);
     const batchId = await insertBatch(tx, who, name, report, didOf(before, after));
     const { rows, accepted, rejected, skipped } = plan;
-    const plain = { file: file.read.kind, rows, accepted, rejected, skipped, proposed };
-    note({ verb: 'area.import', thing: 'import', id: batchId, plain, personal: { name } });
+    const plain = { file: read.kind, rows, accepted, rejected, skipped, proposed };
+    note({ verb, thing: 'import', id: batchId, plain, personal: { name } });
     return { batchId, report, proposed };
   });
 }

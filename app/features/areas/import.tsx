@@ -1,7 +1,6 @@
 import { redirect } from 'react-router';
 import { today } from '#app/lib/dates.ts';
 import { invalid, one, refused, typedFields } from '#app/lib/forms.ts';
-import { isId } from '#app/lib/ids.ts';
 import { dropUpload, keepUpload, readUpload } from '#app/lib/uploads.server.ts';
 import { LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
@@ -11,6 +10,8 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import { Upload } from '#app/ui/upload.tsx';
 import { who } from '../accounts/here.server.ts';
 import { settingUp } from '../lists/guard.server.ts';
+import { addressOf, countsIn } from './came.ts';
+import { Came } from './came.tsx';
 import { importAreas, previewAreasFile } from './import.server.ts';
 import { lookOf } from './look.ts';
 import { Look } from './look.tsx';
@@ -26,19 +27,10 @@ export async function loader({ context, request }: Args) {
   const id = params.get('file');
   const file = id ? readUpload(who(actor), id) : null;
   const preview = file && (await previewAreasFile(db, actor.officeId, file.bytes, today()));
-  const count = (name: string) => Number(params.get(name) ?? 0) || 0;
   return {
     look: file && preview?.ok ? { id, ...lookOf(file.name, preview) } : null,
     lost: id !== null && !preview?.ok ? TOO_OLD : null,
-    came: params.has('accepted')
-      ? {
-          accepted: count('accepted'),
-          rejected: count('rejected'),
-          skipped: count('skipped'),
-          proposed: count('proposed'),
-          batch: isId(params.get('batch') ?? '') ? params.get('batch') : null,
-        }
-      : null,
+    came: countsIn(params),
   };
 }
 
@@ -61,10 +53,7 @@ export async function action({ context, request }: Args) {
   if (!file) return refuse(TOO_OLD);
   const brought = await importAreas(db, who(actor), file.bytes, today(), file.name);
   dropUpload(who(actor), id);
-  const { batchId: batch, proposed, report } = brought;
-  const { accepted, rejected, skipped } = report;
-  const counts = Object.entries({ accepted, rejected, skipped, proposed, batch });
-  return redirect(`/areas/import?${new URLSearchParams(counts.map(([k, v]) => [k, String(v)]))}`);
+  return redirect(addressOf('/areas/import', brought));
 }
 
 export default function ImportAreas({
@@ -109,34 +98,13 @@ export default function ImportAreas({
       <Section title="どんなファイルか">
         <WhichFiles />
         <p className="page-lead">
+          Excelの表は、<a href="/areas/paste">写して貼り付ける</a>こともできます。
+        </p>
+        <p className="page-lead">
           どれから取り込んでもかまいません。同じファイルをもう一度取り込んでも、ふえません。人が直した名前や置き場所は、そのまま残ります。取り込みは、あとから
           <a href="/imports#brought">これまでに取り込んだもの</a>で取り消せます。
         </p>
       </Section>
     </Page>
-  );
-}
-
-type Counts = NonNullable<PageProps<typeof loader>['loaderData']['came']>;
-
-function Came({ came: { accepted, rejected, skipped, proposed, batch } }: { came: Counts }) {
-  return (
-    <Notice
-      tone="ok"
-      title={`取り込みました。新しいか変わった行${accepted}、そのままの行${skipped}、受けとれなかった行${rejected}。`}
-      action={
-        <>
-          <LinkButton href="/areas">地域を見る</LinkButton>
-          {proposed > 0 && <LinkButton href="/areas/proposals">未確認を確かめる</LinkButton>}
-          {batch && (
-            <LinkButton href={`/imports/${batch}`} tone="quiet">
-              この取り込みを見る・取り消す
-            </LinkButton>
-          )}
-        </>
-      }
-    >
-      {proposed > 0 && `${proposed}の町丁目を、いちばん近い避難所に仮に置きました（未確認）。`}
-    </Notice>
   );
 }

@@ -76,6 +76,7 @@ function Actions({ maySetUp, isStaff }: Shown) {
     <Buttons>
       <LinkButton href="/areas/districts">地区と担当</LinkButton>
       {maySetUp && <LinkButton href="/areas/import">ファイルを取り込む</LinkButton>}
+      {maySetUp && <LinkButton href="/areas/paste">Excelから貼り付ける</LinkButton>}
       {maySetUp && <LinkButton href="/areas/new">地域を作る</LinkButton>}
     </Buttons>
   );
@@ -184,6 +185,7 @@ function NoAreas({ maySetUp, isStaff }: Shown) {
             <LinkButton href="/areas/import" tone="primary">
               ファイルを取り込む
             </LinkButton>
+            <LinkButton href="/areas/paste">Excelから貼り付ける</LinkButton>
             <LinkButton href="/areas/new">自分で地域を作る</LinkButton>
           </>
         )

@@ -16,6 +16,8 @@ export type ImportPlan = EdgeChanges & {
   same: number;
   addNames: AreaName[];
   rows: number;
+  /** Rows that add or change something. */
+  touched: Set<number>;
   accepted: number;
   rejected: number;
   skipped: number;
@@ -37,7 +39,8 @@ export function planImport(
   const areas = planAreas(rows, read.source, index, newId);
   const kindOf = (id: string) => index.areas.get(id)?.kind;
   const edges = planEdges(sayingsOf(rows, areas, index, read.source), known.edges, kindOf, day);
-  const accepted = new Set([...areas.touched, ...edges.touched]).size;
+  const touched = new Set([...areas.touched, ...edges.touched]);
+  const accepted = touched.size;
   return {
     add: [...areas.added.values()],
     change: [...areas.changed.values()],
@@ -47,6 +50,7 @@ export function planImport(
     closeEdges: edges.closeEdges,
     dropEdges: edges.dropEdges,
     rows: read.rows,
+    touched,
     accepted,
     rejected: rejected.size,
     skipped: read.rows - accepted - rejected.size,

@@ -86,8 +86,8 @@ function readListRow(table: Table, row: Row): void {
 function kindReason(written: string): string {
   const labels = kinds.map(({ label }) => label).join('・');
   return written
-    ? `種別「${written}」は分かりません。${labels}のどれかを書いてください。`
-    : `種別がありません。${labels}のどれかを書いてください。`;
+    ? `「${written}」という種類は分かりません。${labels}のどれかを書いてください。`
+    : `種類がありません。${labels}のどれかを書いてください。`;
 }
 
 // --- (a) and (c): one column for each level ---

@@ -6,6 +6,7 @@ export const areaRoutes = [
   route('areas', at('list.tsx')),
   route('areas/new', at('new.tsx')),
   route('areas/import', at('import.tsx')),
+  route('areas/paste', at('paste.tsx')),
   route('areas/proposals', at('proposals.tsx')),
   route('areas/districts', at('districts.tsx')),
   route('areas/:id', at('show.tsx')),

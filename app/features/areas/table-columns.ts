@@ -43,7 +43,7 @@ const ALIASES = {
     'town',
   ],
   name: ['名前', '名称', '地域', '地域名', 'エリア', 'エリア名', '区域名', 'name', 'area'],
-  kind: ['種別', '区分', '地域の種別', '地域の種類', 'kind', 'type'],
+  kind: ['種別', '種類', '区分', '地域の種別', '地域の種類', 'kind', 'type'],
   parent: [
     '上の地域',
     '上位の地域',
@@ -98,6 +98,9 @@ const COLUMNS = new Map(
     names.map((name) => [plainHeading(name), column as Column]),
   ),
 );
+/** All ways in which people head a column. */
+export const headsOf = (column: Column): readonly string[] => ALIASES[column];
+
 /** Lines above a heading: a title, a date, a blank. */
 const PREAMBLE = 30;
 

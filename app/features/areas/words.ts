@@ -98,6 +98,7 @@ export function periodWords(from: string | null, until: string | null): string {
 
 export const auditWords: Record<string, string> = {
   'area.import': '地域のファイルを取り込みました',
+  'area.paste': '地域をまとめて貼り付けました',
   'area.create': '地域を作りました',
   'area.rename': '地域の名前を変えました',
   'area.names': '地域のほかの名前を変えました',
