@@ -23,7 +23,7 @@ const levels: string[][] = [
   ['daily'],
   ['records', 'concerns', 'gatherings', 'surveys', 'bases', 'visits'],
   // What a record is made from and what hangs on it.
-  ['lines', 'templates', 'appointments', 'reviews', 'files'],
+  ['lines', 'templates', 'appointments', 'reviews', 'files', 'stories'],
   // What is counted of a record, as it is saved.
   ['figures'],
   ['ties'],

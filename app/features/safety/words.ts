@@ -21,6 +21,7 @@ import { auditWords as purposeWords } from '../purposes/words.ts';
 import { fieldLabels as recordFields, auditWords as recordWords } from '../records/words.ts';
 import { auditWords as reviewWords } from '../reviews/review.ts';
 import { auditWords as settingWords } from '../settings/words.ts';
+import { auditWords as storyWords } from '../stories/words.ts';
 import { auditWords as templateWords } from '../templates/words.ts';
 
 const ownWords: Record<string, string> = {
@@ -68,6 +69,7 @@ export const verbWords: Record<string, string> = {
   ...importWords,
   ...recordWords,
   ...templateWords,
+  ...storyWords,
   ...appointmentWords,
   ...fileWords,
   ...purposeWords,
@@ -86,6 +88,7 @@ export const thingWords: Record<string, string> = {
   appointment: '予定',
   view: '見方',
   template: 'ひな形',
+  report: '報告書',
   area: '地域',
   assignment: '担当',
   plan: '計画',
