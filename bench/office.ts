@@ -22,6 +22,7 @@ import { forgetHeads, writeHeads } from '#app/db/heads.server.ts';
 import { forgetKeys } from '#app/db/keys.server.ts';
 import { migrate } from '#app/db/migrate.server.ts';
 import { openDatabase } from '#app/db/open.server.ts';
+import { rebuildTally } from '#app/features/figures/verify.server.ts';
 import { createDefaultLists } from '#app/features/lists/lists.server.ts';
 import type { Engine } from '#tests/engines.ts';
 import { load } from './load.ts';
@@ -100,8 +101,15 @@ async function make(engine: Engine, records: number, folder: string, target: str
   writeHeads();
   await db.destroy();
   await load(engine, target, manyRows(town, records));
+  await addUp(target, town.officeId);
   writeFileSync(kept, JSON.stringify(town));
   console.error(`… in ${Math.round((Date.now() - began) / 1000)} s`);
+}
+
+async function addUp(target: string, officeId: string): Promise<void> {
+  const db = openDatabase(target);
+  await rebuildTally(db, officeId);
+  await db.destroy();
 }
 
 function live(folder: string): void {

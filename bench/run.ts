@@ -10,15 +10,13 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { openDatabase } from '#app/db/open.server.ts';
-
 import { benchExport } from './export.ts';
-
 import { benchImport } from './import.ts';
-
 import { benchLists } from './lists.ts';
 import { markdown, type Table, whole } from './measure.ts';
 import { type Office, openOffice } from './office.ts';
 import { benchPages } from './pages.ts';
+import { benchPivots } from './pivots.ts';
 import { settings } from './postgres.ts';
 import { benchSave } from './save.ts';
 import { benchSearch } from './search.ts';
@@ -27,6 +25,7 @@ import { benchStart } from './start.ts';
 const benches = {
   search: benchSearch,
   lists: benchLists,
+  pivots: benchPivots,
   save: benchSave,
   import: benchImport,
   pages: benchPages,

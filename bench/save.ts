@@ -98,6 +98,7 @@ async function bareSaves(office: Office, db: Db, actor: Actor, fields: RecordFie
       );
       // The chain has its own numbers: those of an office that is not there keep out of its way.
       if (sql.includes('"audit')) changed.splice(0, 2, ...['nobody', n].slice(0, changed.length));
+      if (sql.includes('"tally_change"')) changed.splice(1, 1, newId());
       await plain.run({ sql, parameters: changed });
     }
     await plain.run({ sql: 'commit', parameters: [] });

@@ -41,7 +41,8 @@ type Step =
   | { does: 'edit'; which: number; fields: Partial<RecordFields> }
   | { does: 'remove'; which: number }
   | { does: 'restore'; which: number }
-  | { does: 'fold'; most: number };
+  | { does: 'fold'; most: number }
+  | { does: 'recount' };
 
 const someStep: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -56,6 +57,7 @@ const someStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ does: fc.constant('remove' as const), which: fc.nat() }),
   fc.record({ does: fc.constant('restore' as const), which: fc.nat() }),
   fc.record({ does: fc.constant('fold' as const), most: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({ does: fc.constant('recount' as const) }),
 );
 
 const axis = fc.constantFrom<Axis[]>(...[...headNames, ...timeNames].map((name) => [name as Axis]));
@@ -78,6 +80,10 @@ const mori = actorNamed('mori');
 async function take(db: Db, ids: string[], step: Step): Promise<void> {
   if (step.does === 'fold') {
     await foldTally(db, OFFICE, step.most);
+    return;
+  }
+  if (step.does === 'recount') {
+    await rebuildTally(db, OFFICE);
     return;
   }
   if (step.does === 'save') {

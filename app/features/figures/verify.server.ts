@@ -1,7 +1,6 @@
 /** The tally against a plain recount of the records, and the tally made anew. */
 import type { Db } from '#app/db/dialect.server.ts';
-import { inTransaction } from '#app/db/together.server.ts';
-import { countedColumns, countIn, sumsOf } from './tally.server.ts';
+import { countedColumns, recountMonth, sumsOf } from './tally.server.ts';
 
 /** `kept` and `counted`: records / minutes / people. */
 export type Fault = { place: string; kept: string; counted: string };
@@ -61,17 +60,14 @@ async function standing(db: Db, officeId: string) {
   return rows.map((row) => ({ ...row, sign: 1 as const }));
 }
 
-/** Everything waits again to be folded; what is read meanwhile is right. */
-export function rebuildTally(db: Db, officeId: string): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    await tx.deleteFrom('tally').where('office_id', '=', officeId).execute();
-    await tx.deleteFrom('tally_change').where('office_id', '=', officeId).execute();
-    const rows = await standing(tx, officeId);
-    for (let n = 0; n < rows.length; n += 500)
-      await countIn(
-        tx,
-        officeId,
-        rows.slice(n, n + 500).map((row) => ({ sign: 1, row })),
-      );
-  });
+/** All sums of an office made anew, a month at a time; what is read meanwhile is right. */
+export async function rebuildTally(db: Db, officeId: string): Promise<void> {
+  const months = (table: 'record' | 'tally' | 'tally_change') =>
+    db.selectFrom(table).select('month').where('office_id', '=', officeId).distinct().execute();
+  const all = [
+    ...(await months('record')),
+    ...(await months('tally')),
+    ...(await months('tally_change')),
+  ];
+  for (const month of new Set(all.map((row) => row.month))) await recountMonth(db, officeId, month);
 }
