@@ -1,7 +1,7 @@
 /** P1 at the store: lists by every filter, deep in the past and with rare ones combined. */
 import type { Db } from '#app/db/dialect.server.ts';
 import { openDatabase } from '#app/db/open.server.ts';
-import { timelineOf } from '#app/features/records/record.ts';
+import { timelineOf } from '#app/lib/timeline.ts';
 import { type Table, whole } from './measure.ts';
 import type { Office } from './office.ts';
 import { actorsOf, type Case, compareReads } from './reading.ts';

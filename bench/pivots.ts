@@ -10,6 +10,7 @@ import { type Asked, countBy } from '#app/features/figures/read.server.ts';
 import type { Axis, Grouping } from '#app/features/figures/sums.ts';
 import { toTyped } from '#app/features/records/typed.ts';
 import { newId } from '#app/lib/ids.ts';
+import { timelineOfDays } from '#app/lib/timeline.ts';
 import { atMost, measure, ms, type Table, times, whole } from './measure.ts';
 import { copyOffice, type Office } from './office.ts';
 import { bare, sentBy } from './queries.ts';
@@ -121,12 +122,13 @@ const columns: Record<Axis, string> = {
 
 /** What one would write without a tally; verbs and abouts stay as they lie, which is less work. */
 async function grouped(db: Db, officeId: string, { axes, from, until, areas, days }: Asked) {
+  const [first, end] = timelineOfDays(from, until);
   const by = sql.join(axes.map((axis) => sql.ref(columns[axis])));
   const inside = areas ? sql`and area_id in (${sql.join(areas)})` : sql``;
   const what = days ? sql`count(distinct occurred_on)` : sql`count(*)`;
   await sql`select ${by}, ${what}, sum(minutes), sum(headcount) from record
     where office_id = ${officeId} and removed_at is null
-      and occurred_on >= ${from} and occurred_on <= ${until} ${inside} group by ${by}`.execute(db);
+      and timeline >= ${first} and timeline < ${end} ${inside} group by ${by}`.execute(db);
 }
 
 /** One person looks at the overview again and again, a second between; another saves. */

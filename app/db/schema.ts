@@ -239,13 +239,14 @@ export type RecordTable = {
 } & Kept;
 
 /**
- * How many records, minutes and people fall under two heads in a month, one head (`b` is '') or
- * none: see figures/heads.ts. Kept because counting a year of rows at each look is slow (P4).
+ * How many records, minutes and people fall under two heads, one head (`b` is '') or
+ * none, in a month or a fiscal year: see figures/heads.ts. Kept because counting a year of rows at each look is slow (P4).
  */
 export type TallyTable = {
   office_id: string;
   cut: string;
-  month: string;
+  /** A month, '2026-05', or a fiscal year, '2026'. */
+  span: string;
   a: string;
   b: string;
   records: number;

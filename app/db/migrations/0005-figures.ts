@@ -16,14 +16,14 @@ async function createTally(db: Kysely<unknown>): Promise<void> {
     {
       office_id: 'text',
       cut: 'text',
-      month: 'text',
+      span: 'text',
       a: 'text',
       b: 'text',
       records: 'int',
       minutes: 'int',
       heads: 'int',
     },
-    ['office_id', 'cut', 'month', 'a', 'b'],
+    ['office_id', 'cut', 'span', 'a', 'b'],
   );
   await table(
     db,

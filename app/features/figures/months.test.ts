@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayNumber } from '#app/lib/dates.ts';
-import { byMonth, wholeMonths } from './months.ts';
+import { byMonth, spansOf, wholeMonths } from './months.ts';
 
 const range = (from: string, until: string) => ({ from, until });
 
@@ -30,6 +30,18 @@ describe('whole months in', () => {
     ['2028-02-01', '2028-02-29', range('2028-02-01', '2028-02-29'), []],
   ])('%s to %s', (from, until, whole, ends) => {
     expect(wholeMonths({ from, until })).toEqual({ whole, ends });
+  });
+});
+
+describe('spans of the tally', () => {
+  test.each<[string, string, boolean, string[]]>([
+    ['2026-04-01', '2027-03-31', true, ['2026']],
+    ['2024-04-01', '2027-03-31', true, ['2024', '2025', '2026']],
+    ['2026-03-01', '2027-04-30', true, ['2026-03', '2026', '2027-04']],
+    ['2026-04-01', '2026-06-30', true, ['2026-04', '2026-05', '2026-06']],
+    ['2026-11-01', '2027-03-31', false, ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03']],
+  ])('%s to %s, by year %j', (from, until, byYear, spans) => {
+    expect(spansOf({ from, until }, byYear)).toEqual(spans);
   });
 });
 

@@ -1,5 +1,5 @@
 /** A time cut at the ends of months: the tally knows whole months only. */
-import { addDays, type Day, month } from '#app/lib/dates.ts';
+import { addDays, type Day, fiscalYear, month } from '#app/lib/dates.ts';
 
 export type Range = { from: Day; until: Day };
 
@@ -15,6 +15,21 @@ export function wholeMonths({ from, until }: Range): { whole: Range | null; ends
       ...(last < until ? [{ from: addDays(last, 1), until }] : []),
     ],
   };
+}
+
+/**
+ * The spans of the tally that cover whole months: fiscal years ('2026') where they are whole and
+ * `byYear` asks for nothing finer, else months ('2026-05').
+ */
+export function spansOf({ from, until }: Range, byYear: boolean): string[] {
+  const spans: string[] = [];
+  for (const part of byMonth({ from, until })) {
+    const year = fiscalYear(part.from);
+    const isWhole = byYear && from <= `${year}-04-01` && `${year + 1}-03-31` <= until;
+    const span = isWhole ? String(year) : month(part.from);
+    if (spans.at(-1) !== span) spans.push(span);
+  }
+  return spans;
 }
 
 /** Month by month, so that a long time never lies in memory as a whole. */

@@ -1,10 +1,10 @@
 /** Sums along axes: from the tally where it has them, from the rows of records where it has not. */
 import { sql } from 'kysely';
 import { aside, type Db } from '#app/db/dialect.server.ts';
-import type { TallyChangeTable } from '#app/db/schema.ts';
 import { type Day, month } from '#app/lib/dates.ts';
+import { timelineOfDays } from '#app/lib/timeline.ts';
 import { type CountedRow, cutOf, type Head, inOrder } from './heads.ts';
-import { byMonth, wholeMonths } from './months.ts';
+import { byMonth, spansOf, wholeMonths } from './months.ts';
 import { type Axis, type Grouping, isHead, type Sum, Sums } from './sums.ts';
 import { countedColumns } from './tally.server.ts';
 
@@ -61,23 +61,29 @@ function headsOf({ axes, areas, staff }: Asked): Head[] {
 /** Rows that stand, by area, worker and time. */
 export function countedRows(db: Db, officeId: string, within: Within): Promise<CountedRow[]> {
   const { from, until, areas, staff } = within;
+  const [first, end] = timelineOfDays(from, until);
   let query = db
     .selectFrom('record')
     .select([...countedColumns, 'occurred_on'])
     .where('office_id', '=', officeId)
     .where('removed_at', 'is', null)
-    .where('occurred_on', '>=', from)
-    .where('occurred_on', '<=', until);
+    .where('timeline', '>=', first)
+    .where('timeline', '<', end);
   if (areas) query = query.where(aside(db, 'area_id'), 'in', ['', ...areas]);
   if (staff) query = query.where('staff_id', '=', staff);
   return query.execute();
 }
 
-type Read = Omit<TallyChangeTable, 'office_id' | 'id' | 'sign'> & {
-  /** 0: a sum of the tally. */
+/** A sum of the tally (`sign` 0), or a change that waits with what `rest` says of it. */
+type Read = {
   sign: number;
+  span: string;
+  a: string;
   b: string;
   records: number;
+  minutes: number | null;
+  heads: number | null;
+  rest: string;
 };
 
 /** One statement reads the sums and what waits, or something folded between would be missed. */
@@ -85,47 +91,77 @@ async function addTally(sums: Sums, db: Db, officeId: string, asked: Asked): Pro
   const heads = headsOf(asked);
   const { rows } = await sumsAndWaiting(officeId, asked, heads).execute(db);
   const inside = asked.areas && new Set(asked.areas);
-  const isWithin = ({ area_id, staff_id }: Read) =>
-    (!inside || inside.has(area_id)) && (!asked.staff || staff_id === asked.staff);
   for (const row of rows) {
     if (row.sign === 0) sums.addPart(keysOf(asked.axes, heads, row), numbersOf(row));
-    else if (isWithin(row)) sums.addRow({ ...row, occurred_on: '' }, row.sign as 1 | -1);
+    else {
+      const change = changeOf(row);
+      const isInside = !inside || inside.has(change.area_id);
+      if (isInside && (!asked.staff || change.staff_id === asked.staff))
+        sums.addRow(change, row.sign as 1 | -1);
+    }
   }
 }
 
-function keysOf(axes: readonly Axis[], heads: Head[], row: Read): string[] {
-  return axes.map((axis) => {
-    if (!isHead(axis)) return row.month;
-    return heads.indexOf(axis) === 0 ? row.area_id : row.b;
-  });
+function keysOf(axes: readonly Axis[], heads: Head[], { span, a, b }: Read): string[] {
+  return axes.map((axis) => (isHead(axis) ? (heads.indexOf(axis) === 0 ? a : b) : span));
 }
 
-const numbersOf = ({ records, minutes, headcount }: Read) => ({
+const numbersOf = ({ records, minutes, heads }: Read) => ({
   records: Number(records),
-  minutes: Number(minutes),
-  heads: Number(headcount),
+  minutes: Number(minutes ?? 0),
+  heads: Number(heads ?? 0),
 });
 
+/** No code, id or JSON of codes holds it. */
+const BETWEEN = '\n';
+
+function changeOf({ span, a, b, minutes, heads, rest }: Read): CountedRow {
+  const [kind = '', means, verbs, support_main = '', through, about = '[]', goal_id, course] =
+    rest.split(BETWEEN);
+  return {
+    occurred_on: '',
+    month: span,
+    area_id: a,
+    staff_id: b,
+    kind,
+    means: means || null,
+    verbs: Number(verbs),
+    support_main,
+    through: through || null,
+    about,
+    goal_id: goal_id || null,
+    course: (course || null) as CountedRow['course'],
+    minutes,
+    headcount: heads,
+  };
+}
+
 function sumsAndWaiting(officeId: string, asked: Asked, heads: Head[]) {
-  const [from, until] = [month(asked.from), month(asked.until)];
-  const months = asked.axes.some((axis) => !isHead(axis)) ? sql`month` : sql`''`;
-  const within = sql`office_id = ${officeId} and month >= ${from} and month <= ${until}`;
-  const [a, b] = ['area', 'staff'].map((head) =>
-    heads[0] === head ? sql.ref('a') : heads[1] === head ? sql.ref('b') : null,
-  );
-  const areas = a && asked.areas ? sql` and ${a} in (${sql.join(['', ...asked.areas])})` : sql``;
-  const staff = b && asked.staff ? sql` and ${b} = ${asked.staff}` : sql``;
+  const times = asked.axes.filter((axis) => !isHead(axis));
+  const spans = spansOf(asked, !times.some((time) => time !== 'year'));
+  const column = (head: Head) => (heads[0] === head ? sql.ref('a') : sql.ref('b'));
+  const areas = asked.areas
+    ? sql` and ${column('area')} in (${sql.join(['', ...asked.areas])})`
+    : sql``;
+  const staff = asked.staff ? sql` and ${column('staff')} = ${asked.staff}` : sql``;
   // A head that only narrows is summed over, never a row of its own.
-  const first = heads[0] && asked.axes.includes(heads[0]) ? sql`a` : sql`''`;
-  const second = heads[1] && asked.axes.includes(heads[1]) ? sql`b` : sql`''`;
-  return sql<Read>`select 0 as sign, ${months} as month, ${first} as area_id, ${second} as b,
-      sum(records) as records, sum(minutes) as minutes, sum(heads) as headcount,
-      '' as staff_id, '' as kind, null as means, 0 as verbs, '' as support_main, null as through,
-      '' as about, null as goal_id, null as course
-    from tally where ${within} and cut = ${cutOf(heads)}${areas}${staff}
+  const span = times.length > 0 ? sql`span` : sql`''`;
+  const [a, b] = [heads[0], heads[1]].map((head, n) =>
+    head && asked.axes.includes(head) ? sql.ref(n === 0 ? 'a' : 'b') : sql`''`,
+  );
+  const rest = sql.join(
+    ['kind', 'means', 'verbs', 'support_main', 'through', 'about', 'goal_id', 'course'].map(
+      (name) => sql`coalesce(cast(${sql.ref(name)} as text), '')`,
+    ),
+    sql` || ${sql.lit(BETWEEN)} || `,
+  );
+  return sql<Read>`select 0 as sign, ${span} as span, ${a} as a, ${b} as b,
+      sum(records) as records, sum(minutes) as minutes, sum(heads) as heads, '' as rest
+    from tally where office_id = ${officeId} and cut = ${cutOf(heads)}
+      and span in (${sql.join(spans)})${areas}${staff}
     group by 2, 3, 4
     union all
-    select sign, month, area_id, '', 1, minutes, headcount, staff_id, kind, means, verbs,
-      support_main, through, about, goal_id, course
-    from tally_change where ${within}`;
+    select sign, month, area_id, staff_id, 1, minutes, headcount, ${rest}
+    from tally_change where office_id = ${officeId}
+      and month >= ${month(asked.from)} and month <= ${month(asked.until)}`;
 }

@@ -25,9 +25,9 @@ export function isHead(axis: Axis): axis is Head {
   return (headNames as readonly string[]).includes(axis);
 }
 
-/** '2026-05' → '2026-05', '2026-1' (上半期) or '2026'. */
+/** '2026-05' → '2026-05', '2026-1' (上半期) or '2026'; a fiscal year is one already. */
 export function timeKey(time: Time, month: string): string {
-  if (time === 'month') return month;
+  if (time === 'month' || month.length === 4) return month;
   const day: Day = `${month}-01`;
   const year = fiscalYear(day);
   return time === 'year' ? String(year) : `${year}-${half(day)}`;
@@ -58,7 +58,7 @@ export class Sums {
     }
   }
 
-  /** `keys` in the order of the axes, times as months. */
+  /** `keys` in the order of the axes, times as months or fiscal years. */
   addPart(keys: readonly string[], part: Omit<Open, 'keys'>): void {
     const values = this.#axes.map((axis, n) => {
       const key = keys[n] ?? '';

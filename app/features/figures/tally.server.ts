@@ -1,5 +1,5 @@
 /**
- * The tally: sums by month, kept so that looking at years is quick (P4). What a save changes goes
+ * The tally: sums by month and by fiscal year, kept so that looking at years is quick (P4). What a save changes goes
  * into `tally_change` in the saving transaction, one row, and is added to the sums a little later;
  * whoever reads takes both, so that a figure is right from the moment of saving (decision 012).
  */
@@ -7,8 +7,10 @@ import { sql } from 'kysely';
 import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import type { TallyChangeTable, TallyTable } from '#app/db/schema.ts';
 import { inTransaction } from '#app/db/together.server.ts';
+import { fiscalYear, month } from '#app/lib/dates.ts';
 import { newId } from '#app/lib/ids.ts';
 import { type Place, placesOf } from './heads.ts';
+import { byMonth } from './months.ts';
 
 type Change = Omit<TallyChangeTable, 'office_id' | 'id' | 'sign'>;
 
@@ -71,26 +73,35 @@ const PART = 500;
 
 type Row = Omit<TallyTable, 'office_id'>;
 
-/** What these changes come to, place by place. */
+/** What these changes come to, place by place, in their months and in their fiscal years. */
 export function sumsOf(changes: readonly (Change & { sign: number })[]): Row[] {
-  const rows = new Map<string, Row>();
+  const months = new Map<string, Row>();
   for (const change of changes)
-    for (const place of placesOf(change)) {
-      const row = rowAt(rows, place, change.month);
-      row.records += change.sign;
-      row.minutes += change.sign * (change.minutes ?? 0);
-      row.heads += change.sign * (change.headcount ?? 0);
-    }
-  return [...rows.values()];
+    for (const place of placesOf(change))
+      addTo(months, { ...place, span: change.month }, [
+        change.sign,
+        change.sign * (change.minutes ?? 0),
+        change.sign * (change.headcount ?? 0),
+      ]);
+  const years = new Map<string, Row>();
+  for (const { cut, a, b, span, records, minutes, heads } of months.values())
+    addTo(years, { cut, a, b, span: yearOf(span) }, [records, minutes, heads]);
+  return [...months.values(), ...years.values()];
 }
 
-function rowAt(rows: Map<string, Row>, { cut, a, b }: Place, month: string): Row {
-  const name = `${cut}\n${month}\n${a}\n${b}`;
-  const known = rows.get(name);
-  if (known) return known;
-  const made = { cut, month, a, b, records: 0, minutes: 0, heads: 0 };
-  rows.set(name, made);
-  return made;
+const yearOf = (month: string) => String(fiscalYear(`${month}-01`));
+
+function addTo(
+  rows: Map<string, Row>,
+  place: Place & { span: string },
+  [records, minutes, heads]: [number, number, number],
+): void {
+  const name = `${place.cut}\n${place.span}\n${place.a}\n${place.b}`;
+  const row = rows.get(name) ?? { ...place, records: 0, minutes: 0, heads: 0 };
+  row.records += records;
+  row.minutes += minutes;
+  row.heads += heads;
+  rows.set(name, row);
 }
 
 async function add(tx: Tx, officeId: string, rows: Row[]): Promise<void> {
@@ -99,7 +110,7 @@ async function add(tx: Tx, officeId: string, rows: Row[]): Promise<void> {
       .insertInto('tally')
       .values(rows.slice(n, n + PART).map((row) => ({ office_id: officeId, ...row })))
       .onConflict((c) =>
-        c.columns(['office_id', 'cut', 'month', 'a', 'b']).doUpdateSet((e) => ({
+        c.columns(['office_id', 'cut', 'span', 'a', 'b']).doUpdateSet((e) => ({
           records: e('tally.records', '+', e.ref('excluded.records')),
           minutes: e('tally.minutes', '+', e.ref('excluded.minutes')),
           heads: e('tally.heads', '+', e.ref('excluded.heads')),
@@ -108,8 +119,8 @@ async function add(tx: Tx, officeId: string, rows: Row[]): Promise<void> {
       .execute();
 }
 
-/** More changes than this in one month are quicker counted again from its records. */
-const MANY = 1000;
+/** More changes than this in one year are quicker counted again from its records. */
+const MANY = 20_000;
 
 /** Every office, until nothing waits or `goesOn` says no. */
 export async function foldAll(db: Db, goesOn: () => boolean = () => true): Promise<number> {
@@ -118,36 +129,54 @@ export async function foldAll(db: Db, goesOn: () => boolean = () => true): Promi
     .select((e) => ['office_id', 'month', e.fn.countAll<number>().as('n')])
     .groupBy(['office_id', 'month'])
     .execute();
+  const years = new Map<string, number>();
+  for (const { office_id, month, n } of waiting) {
+    const year = `${office_id} ${yearOf(month)}`;
+    years.set(year, (years.get(year) ?? 0) + Number(n));
+  }
   let folded = 0;
-  for (const { office_id, month, n } of waiting)
-    if (Number(n) > MANY && goesOn()) {
-      await recountMonth(db, office_id, month);
-      folded += Number(n);
-    }
+  for (const [name, n] of years) {
+    const [office = '', year] = name.split(' ');
+    if (n <= MANY || !goesOn()) continue;
+    await recountYear(db, office, Number(year));
+    folded += n;
+  }
   for (const office of new Set(waiting.map(({ office_id }) => office_id)))
     for (let count = 1; count > 0 && goesOn(); folded += count) count = await foldTally(db, office);
   return folded;
 }
 
-/** The sums of a month made anew from its records. */
-export function recountMonth(db: Db, officeId: string, month: string): Promise<void> {
+/** The sums of a fiscal year made anew from its records. */
+export function recountYear(db: Db, officeId: string, year: number): Promise<void> {
+  const months = byMonth({ from: `${year}-04-01`, until: `${year + 1}-03-31` }).map(({ from }) =>
+    month(from),
+  );
   return inTransaction(db, async (tx) => {
     await lockId(tx, `tally ${officeId}`);
-    for (const table of ['tally', 'tally_change'] as const)
-      await tx
-        .deleteFrom(table)
-        .where('office_id', '=', officeId)
-        .where('month', '=', month)
-        .execute();
-    const rows = await tx
-      .selectFrom('record')
-      .select(countedColumns)
+    await tx
+      .deleteFrom('tally')
       .where('office_id', '=', officeId)
-      .where('month', '=', month)
-      .where('removed_at', 'is', null)
+      .where('span', 'in', [String(year), ...months])
       .execute();
-    await add(tx, officeId, sumsOf(rows.map((row) => ({ ...row, sign: 1 }))));
+    await tx
+      .deleteFrom('tally_change')
+      .where('office_id', '=', officeId)
+      .where('month', 'in', months)
+      .execute();
+    for (const one of months) await add(tx, officeId, sumsOf(await standing(tx, officeId, one)));
   });
+}
+
+/** Records that stand, as changes that bring them in. */
+async function standing(db: Db, officeId: string, of: string) {
+  const rows = await db
+    .selectFrom('record')
+    .select(countedColumns)
+    .where('office_id', '=', officeId)
+    .where('month', '=', of)
+    .where('removed_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({ ...row, sign: 1 as const }));
 }
 
 export async function waitingChanges(db: Db, officeId: string): Promise<number> {

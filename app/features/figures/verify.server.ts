@@ -1,6 +1,7 @@
 /** The tally against a plain recount of the records, and the tally made anew. */
 import type { Db } from '#app/db/dialect.server.ts';
-import { countedColumns, recountMonth, sumsOf } from './tally.server.ts';
+import { fiscalYear } from '#app/lib/dates.ts';
+import { countedColumns, recountYear, sumsOf } from './tally.server.ts';
 
 /** `kept` and `counted`: records / minutes / people. */
 export type Fault = { place: string; kept: string; counted: string };
@@ -13,7 +14,7 @@ export async function verifyTally(
 ): Promise<{ sums: number; faults: Fault[] }> {
   const sums = await db
     .selectFrom('tally')
-    .select(['cut', 'month', 'a', 'b', 'records', 'minutes', 'heads'])
+    .select(['cut', 'span', 'a', 'b', 'records', 'minutes', 'heads'])
     .where('office_id', '=', officeId)
     .execute();
   const waiting = await db
@@ -36,7 +37,7 @@ export async function verifyTally(
 /** By place; a place that stands in both is added up. */
 function named(rows: readonly Row[], others = new Map<string, Row>()): Map<string, Row> {
   for (const row of rows) {
-    const place = [row.cut, row.month, row.a, row.b].join(' ');
+    const place = [row.cut, row.span, row.a, row.b].join(' ');
     const other = others.get(place) ?? { records: 0, minutes: 0, heads: 0 };
     others.set(place, {
       ...row,
@@ -60,14 +61,19 @@ async function standing(db: Db, officeId: string) {
   return rows.map((row) => ({ ...row, sign: 1 as const }));
 }
 
-/** All sums of an office made anew, a month at a time; what is read meanwhile is right. */
+/** All sums of an office made anew, a fiscal year at a time; what is read meanwhile is right. */
 export async function rebuildTally(db: Db, officeId: string): Promise<void> {
-  const months = (table: 'record' | 'tally' | 'tally_change') =>
+  const months = (table: 'record' | 'tally_change') =>
     db.selectFrom(table).select('month').where('office_id', '=', officeId).distinct().execute();
-  const all = [
-    ...(await months('record')),
-    ...(await months('tally')),
-    ...(await months('tally_change')),
-  ];
-  for (const month of new Set(all.map((row) => row.month))) await recountMonth(db, officeId, month);
+  const spans = await db
+    .selectFrom('tally')
+    .select('span as month')
+    .where('office_id', '=', officeId)
+    .distinct()
+    .execute();
+  const all = [...(await months('record')), ...(await months('tally_change')), ...spans];
+  const years = all.map(({ month }) =>
+    month.length === 4 ? Number(month) : fiscalYear(`${month}-01`),
+  );
+  for (const year of new Set(years)) await recountYear(db, officeId, year);
 }

@@ -3,13 +3,14 @@ import { change, type Note } from '#app/db/audit.server.ts';
 import { type Db, indexText, lockRow, type Tx, unindexText } from '#app/db/dialect.server.ts';
 import type { RecordTable } from '#app/db/schema.ts';
 import { bigrams } from '#app/lib/japanese.ts';
+import { numberOf } from '#app/lib/timeline.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
 import { countIn, countsAlike } from '../figures/tally.server.ts';
 import { changeConfidential, readPart } from './confidential.server.ts';
 import { dropDraft } from './drafts.server.ts';
 import { type Clash, changedFields, merge } from './merge.ts';
-import { numberOf, type RecordFields } from './record.ts';
+import type { RecordFields } from './record.ts';
 import { keepStep, rowOf, stepOf } from './records.server.ts';
 import { toColumns, toConfidential, toShared } from './rows.ts';
 

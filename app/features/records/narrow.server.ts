@@ -2,11 +2,11 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from '#app/db/schema.ts';
 import { addDays } from '#app/lib/dates.ts';
+import { timelineOf } from '#app/lib/timeline.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { NONE } from '../figures/heads.ts';
 import { verbBits } from '../lists/verbs.ts';
 import type { Filter } from './filter.ts';
-import { timelineOf } from './record.ts';
 
 type R = Database & { r: Database['record'] };
 export type From<O> = SelectQueryBuilder<R, 'r', O>;

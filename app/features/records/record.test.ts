@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { numberOf, timelineOf } from '#app/lib/timeline.ts';
 import { buildFields, typedRecord } from '#tests/build-record.ts';
 import { actorNamed, areas, type PersonName, people } from '#tests/cast.ts';
 import { completeness, worthAdding } from './completeness.ts';
@@ -8,9 +9,7 @@ import {
   mayReadConfidential,
   mayReadRecord,
   mayWriteRecords,
-  numberOf,
   parseRecord,
-  timelineOf,
   titleOf,
 } from './record.ts';
 import { repeated, toTyped } from './typed.ts';

@@ -5,7 +5,7 @@
  * verb; internal work needs no verb (H12). The rest is asked for gently.
  */
 import { z } from 'zod';
-import { type Day, dayNumber } from '#app/lib/dates.ts';
+import type { Day } from '#app/lib/dates.ts';
 import {
   type FieldError,
   one,
@@ -188,22 +188,6 @@ export function codesOf(fields: Shared): [ListName, string, keyof Shared][] {
     ...fields.about.flatMap((c) => one('about', c, 'about')),
     ...fields.connected.flatMap((c) => one('connected', c, 'connected')),
   ];
-}
-
-/**
- * Place in time as one number: day, minute of the day, then a number that never repeats.
- * Newest first is its order, so it pages, and it is the row of the search index.
- * 16 + 11 + 24 bits stay below 2^53 (until 2149, and 16 million records a database).
- */
-export function timelineOf(day: Day, startedAt: string, number: number): number {
-  const [hours = 0, minutes = 0] = startedAt === '' ? [] : startedAt.split(':').map(Number);
-  const minute = startedAt === '' ? 0 : hours * 60 + minutes + 1;
-  return (dayNumber(day) * 2048 + minute) * NUMBERS + (number % NUMBERS);
-}
-const NUMBERS = 2 ** 24;
-
-export function numberOf(timeline: number): number {
-  return timeline % NUMBERS;
 }
 
 /** The first line of what was done, else the aim: how a record is named in a list. */

@@ -1,3 +1,4 @@
+import { timelineOf } from '#app/lib/timeline.ts';
 /** Between the fields of a record and its rows. */
 
 import type { NextStepTable, RecordConfidentialTable, RecordTable } from '#app/db/schema.ts';
@@ -5,7 +6,7 @@ import { fiscalYear, half, month } from '#app/lib/dates.ts';
 import { normalise } from '#app/lib/japanese.ts';
 import { verbBits, verbsOf } from '../lists/verbs.ts';
 import { completeness } from './completeness.ts';
-import { type Confidential, type RecordFields, type Shared, timelineOf } from './record.ts';
+import type { Confidential, RecordFields, Shared } from './record.ts';
 
 type Columns = Omit<
   RecordTable,
