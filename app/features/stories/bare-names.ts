@@ -33,13 +33,16 @@ function inRun(text: string, run: string, index: number, areas: readonly string[
   return found;
 }
 
+/** Long runs of kanji are no names; nothing further away is looked at. */
+const LONGEST_FRONT = 16;
+
 function isFront(run: string, at: number, areas: readonly string[]): boolean {
-  const front = run.slice(0, at);
+  const front = run.slice(Math.max(0, at - LONGEST_FRONT), at);
   return areas.some((a) => front.endsWith(a)) || `${front}名`.replace(before, '') === '名';
 }
 
 function nameAt(text: string, run: string, at: number, index: number): Named | null {
-  const here = run.slice(at);
+  const here = run.slice(at, at + LONGEST_FRONT);
   const family = familyAt(here);
   const from = index + at;
   if (family === '') return givenAlone(text, here, from);

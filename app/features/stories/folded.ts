@@ -46,8 +46,14 @@ export function inWritten({ starts, ends }: Folded, { from, to }: Range) {
   return { start: starts[from] ?? 0, end: ends[to - 1] ?? 0 };
 }
 
-export function overlaps(a: Range, b: Range): boolean {
-  return a.from < b.to && b.from < a.to;
+/** Those that stand on no letter of an earlier one in the list. */
+export function withoutOverlap<T extends Range>(all: readonly T[]): T[] {
+  const taken = new Set<number>();
+  return all.filter(({ from, to }) => {
+    for (let at = from; at < to; at++) if (taken.has(at)) return false;
+    for (let at = from; at < to; at++) taken.add(at);
+    return true;
+  });
 }
 
 /** Katakana as hiragana, for looking up how a name is read. */

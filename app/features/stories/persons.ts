@@ -1,7 +1,7 @@
 /** Who is who in a text, and the letter that stands for each: Ａさん, Ｂさん in order of appearance. */
 import { bareNames } from './bare-names.ts';
 import { nobody } from './common-words.ts';
-import { overlaps } from './folded.ts';
+import { withoutOverlap } from './folded.ts';
 import { kanaNames } from './kana-names.ts';
 import { familyAt, type Parts, wholeName } from './name-parts.ts';
 import { type Named, titledNames } from './titled-names.ts';
@@ -11,9 +11,10 @@ import { againIn, labelled } from './told-names.ts';
 export function findNames(text: string, own: readonly Parts[], areas: readonly string[]): Named[] {
   const titled = titledNames(text, areas);
   const sure = titled.filter(({ certain }) => certain);
-  const again = [...own, ...sure].flatMap((parts) =>
-    tokensOf(parts).flatMap((token) => againIn(text, token, parts)),
+  const tokens = new Map(
+    [...own, ...sure].flatMap((parts) => tokensOf(parts).map((token) => [token, parts] as const)),
   );
+  const again = [...tokens].flatMap(([token, parts]) => againIn(text, token, parts));
   return apart([
     ...titled,
     ...again,
@@ -30,14 +31,12 @@ function tokensOf({ family, given }: Parts): string[] {
   return [...both, ...(family ? [family] : []), ...ownGiven];
 }
 
-/** The earlier, then the longer, then the surer one stays. What a title stands behind beats all. */
+/** The longer, then the surer one stays: what a title stands behind is longer. */
 function apart(all: readonly Named[]): Named[] {
   const ordered = all.toSorted(
     (a, b) => b.to - b.from - (a.to - a.from) || Number(b.certain) - Number(a.certain),
   );
-  const kept: Named[] = [];
-  for (const name of ordered) if (!kept.some((k) => overlaps(k, name))) kept.push(name);
-  return kept.toSorted((a, b) => a.from - b.from);
+  return withoutOverlap(ordered).toSorted((a, b) => a.from - b.from);
 }
 
 /** Names in a list of them, as in 「だれと」; `isAboutOne`: what stands there is a person for sure. */

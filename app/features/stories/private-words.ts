@@ -9,7 +9,7 @@ import { findAddresses } from './find-addresses.ts';
 import { findAges } from './find-ages.ts';
 import { findLabelled, findMail, findNumbers, findPhones } from './find-numbers.ts';
 import { findPlaces } from './find-places.ts';
-import { type Folded, fold, inWritten, isJoined, overlaps, type Range } from './folded.ts';
+import { type Folded, fold, inWritten, isJoined, withoutOverlap } from './folded.ts';
 import { findNames, lettered, partsOf, peopleIn } from './persons.ts';
 import type { Kind, Seen } from './seen.ts';
 import type { Named } from './titled-names.ts';
@@ -42,13 +42,13 @@ export function findPrivate(text: string, known: Known): Found[] {
   const folded = fold(text);
   const own = ownNames(known);
   const here = seenIn(folded, own, known);
-  const joined = fold(text, { joined: true });
+  const joined = fold(text.includes('\n') ? text : '', { joined: true });
   const cut = seenIn(joined, own, known).filter((seen) => isCut(joined, seen));
   const found = [
     ...cut.map((seen) => ({ ...seen, ...inWritten(joined, seen) })),
     ...here.map((seen) => ({ ...seen, ...inWritten(folded, seen) })),
   ];
-  return inOrder(text, joined.text, found);
+  return inOrder(text, folded.text, found);
 }
 
 /** The text with what is certain replaced. Hiding it once more changes nothing. */
@@ -97,9 +97,10 @@ function ownNames({ staff, withNames, who, areas }: Known): Own {
 /** Twice: what was found may have hidden something that stood half under it. */
 function seenIn({ text }: Folded, own: Own, known: Known): Spotted[] {
   const first = look(text, own, known);
+  if (first.length === 0) return first;
   const met = first.flatMap(({ name }) => (name?.certain ? [name] : []));
   const rest = look(masked(text, first), { ...own, people: [...own.people, ...met] }, known);
-  return apart([...first, ...rest]);
+  return withoutOverlap([...first, ...rest]);
 }
 
 /** A sign that is no letter stands in for what has been found, so places stay the same. */
@@ -136,16 +137,10 @@ function look(text: string, { people, areas }: Own, known: Known): Spotted[] {
     ...places,
     ...names,
   ];
-  return apart(ordered);
+  return withoutOverlap(ordered);
 }
 
 const longestFirst = (seen: Seen[]) => seen.toSorted((a, b) => b.to - b.from - (a.to - a.from));
-
-function apart<T extends Range>(all: readonly T[]): T[] {
-  const kept: T[] = [];
-  for (const one of all) if (!kept.some((k) => overlaps(k, one))) kept.push(one);
-  return kept;
-}
 
 /** A line end inside a word cut it in two; between two words it does not join them. */
 function isCut(joined: Folded, seen: Spotted): boolean {
@@ -169,9 +164,7 @@ const AFTER_CUT = /[\d目番地号歳才年月日〇一二三四五六七八九�
 type Placed = Spotted & { start: number; end: number };
 
 function inOrder(text: string, plain: string, placed: readonly Placed[]): Found[] {
-  const kept: Placed[] = [];
-  for (const one of placed)
-    if (!kept.some((k) => k.start < one.end && one.start < k.end)) kept.push(one);
+  const kept = withoutOverlap(placed.map((one) => ({ ...one, from: one.start, to: one.end })));
   kept.sort((a, b) => a.start - b.start);
   const named = kept.flatMap(({ name }) => (name ? [name] : []));
   const letters = lettered(plain, named);

@@ -74,7 +74,7 @@ function beforeKanji(text: string, end: number, areas: readonly string[]): Befor
   if (name.length < 2 && !text.startsWith('さん', end)) return null;
   if (text[end] === '殿' || (trades.test(name) && name.length > 3)) return null;
   const own = name.slice(-5);
-  const certain = !trades.test(name) && name.length > 1 && name.length < 6;
+  const certain = !trades.test(name) && name.length < 6;
   return { family: own, given: '', from: end - own.length, certain };
 }
 
