@@ -9,6 +9,7 @@ import { foundingRoutes } from './features/founding/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
 import { listRoutes } from './features/lists/routes.ts';
+import { mappingRoutes } from './features/mappings/routes.ts';
 import { overviewRoutes } from './features/overview/routes.ts';
 import { purposeRoutes } from './features/purposes/routes.ts';
 import { recordRoutes } from './features/records/routes.ts';
@@ -34,6 +35,7 @@ export default [
   ...jobRoutes,
   ...listRoutes,
   ...overviewRoutes,
+  ...mappingRoutes,
   ...purposeRoutes,
   ...recordRoutes,
   ...safetyRoutes,

@@ -61,7 +61,12 @@ function menuOf(actor: Actor): { href: string; label: string }[] {
   return [
     { href: '/me', label: '自分の設定' },
     ...(mayUseTemplates(actor) ? [{ href: '/templates', label: 'ひな形' }] : []),
-    ...(actor.role === 'viewer' ? [] : [{ href: '/staff', label: '職員' }]),
+    ...(actor.role === 'viewer'
+      ? []
+      : [
+          { href: '/mappings', label: 'ほかの報告の表' },
+          { href: '/staff', label: '職員' },
+        ]),
     ...(maySetUp(actor)
       ? [
           { href: '/settings/lists', label: '選択肢の一覧' },

@@ -18,7 +18,7 @@ const levels: string[][] = [
   // They fill an office with all that the features below have.
   ['founding'],
   ['sample'],
-  ['cycles', 'logic-models', 'self-check', 'lessons'],
+  ['cycles', 'logic-models', 'self-check', 'lessons', 'mappings'],
   // Days are split into records, whole.
   ['daily'],
   ['records', 'concerns', 'gatherings', 'surveys', 'bases', 'visits'],

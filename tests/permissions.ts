@@ -14,12 +14,14 @@ import { saveAppointment } from '#app/features/appointments/appointments.server.
 import { saveDay } from '#app/features/daily/days.server.ts';
 import { type Given as GivenFile, takeFile } from '#app/features/files/take.server.ts';
 import { jobEnded, startJob } from '#app/features/jobs/jobs.server.ts';
+import { stampOf } from '#app/features/mappings/mappings.server.ts';
 import { createPlan } from '#app/features/purposes/plans.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
 import { addTemplate, dropTemplate } from '#app/features/templates/templates.server.ts';
 import { buildAppointment, typedAppointment } from './build-appointment.ts';
 import { buildAreaBatch, buildBatch } from './build-batch.ts';
 import { buildGiven, points } from './build-file.ts';
+import { buildMapping } from './build-mapping.ts';
 import { buildFields, typedRecord } from './build-record.ts';
 import { actorNamed, areas, type PersonName, people } from './cast.ts';
 
@@ -59,6 +61,7 @@ const only = (names: readonly PersonName[], but: Partial<Table> = {}): Table =>
   all({ ...of(staff, 'refused'), ...of(names, 'ok'), ...but });
 const workers = ['nishida', 'higashi', 'kobayashi', 'mori', 'sasaki', 'tonari'] as const;
 const heads = ['mori', 'sasaki', 'tonari'] as const;
+const counting = ['nishida', 'higashi', 'kobayashi', 'mori', 'tonari'] as const;
 const noHeads = ['nishida', 'higashi', 'kobayashi', 'ichikawa'] as const;
 /** Managers, each in the own office. */
 const looking: readonly Visitor[] = ['mori', 'tonari'];
@@ -94,6 +97,9 @@ const notInEast = ['nishida', 'sasaki', 'ichikawa', 'tonari'] as const;
 const list = { at: { list: 'means' } };
 const batch = { at: { id: id(40) } };
 const areaBatch = { at: { id: id(41) } };
+const mapping = { at: { form: 'coordinator', year: '2026', target: 'visible' } };
+/** The stamp of a form that is not set up. */
+const noRules = stampOf([]);
 const ownTemplate = { at: { id: id(60) } };
 const officeTemplate = { at: { id: id(61) } };
 
@@ -116,6 +122,7 @@ export async function buildThings(db: Db): Promise<void> {
   const discreet = { staffId: people.higashi.id, areaId: areas.hon1.id, supportMain: 'individual' };
   await saveAppointment(db, actorNamed('higashi'), id(12), buildAppointment(discreet));
   await hangFiles(db);
+  await buildMapping(db);
   await createPlan(db, who(actorNamed('mori')), id(5), {
     name: '地域福祉活動計画',
     edition: '',
@@ -220,6 +227,12 @@ export const permissions: Line[] = [
     exporting(list, notThere('ichikawa')),
   ),
   ...exporting('lists', notThere(...noHeads)),
+  // What it is a table of has to be said, so that the bare address finds nothing.
+  get('/export/:list', all(notThere('sasaki', 'ichikawa')), { at: { list: 'mappings' } }),
+  post('/export/:list', all(notThere('sasaki', 'ichikawa', 'tonari')), {
+    at: { list: 'mappings' },
+    form: { as: 'csv', query: 'form=coordinator&year=2026' },
+  }),
   ...exporting('audit', notThere(...noHeads)),
   ...exporting('secrets', notThere(...staff)),
 
@@ -398,6 +411,21 @@ export const permissions: Line[] = [
   post('/settings/office', only(heads, notThere('ichikawa')), {
     form: { name: '縁川社協', from: '8.4.1', stamp: '1.0.0' },
   }),
+
+  // mappings: set up by those who set up, seen by those who work; 2026 is set up in one office
+  get('/mappings', all(notThere('ichikawa'))),
+  get('/mappings/:form/:year', only(heads, notThere('ichikawa')), mapping),
+  post('/mappings/:form/:year', only(heads, notThere('ichikawa')), {
+    at: { form: 'multilayer', year: '2026' },
+    form: { intent: 'first', seen: noRules },
+  }),
+  get('/mappings/:form/:year/targets/:target', only(heads, notThere('ichikawa')), mapping),
+  post('/mappings/:form/:year/targets/:target', only(heads, notThere('ichikawa')), {
+    at: { form: 'multilayer', year: '2026', target: 'outreach' },
+    form: { means: 'visit', seen: noRules },
+  }),
+  get('/mappings/:form/:year/table', only(counting, notThere('ichikawa')), mapping),
+  get('/mappings/:form/:year/records', only(counting, notThere('ichikawa')), mapping),
 
   // imports
   get('/imports', only(heads, notThere('ichikawa'))),

@@ -50,6 +50,8 @@ const fuller = [
   `/tray?area=${areas.city.id}&kind=meeting&after=1&word=1&done=2026-11-21T00:00:00.000Z`,
   `/audit?actor=${people.nishida.id}`,
   `/overview?rows=area&cols=staff&level=zone&area=${areas.west.id}&compare=1&when=2026-04-02_2026-11-20`,
+  `/mappings/coordinator/2026/table?area=${areas.west.id}&from=2026-10-01`,
+  `/mappings/coordinator/2026/records?area=${areas.west.id}&target=every`,
 ];
 
 const pages = permissions.filter(({ method }) => method === 'GET').map(({ path }) => path);

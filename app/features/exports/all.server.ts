@@ -3,6 +3,7 @@ import { appointmentTaking } from '../appointments/taking.server.ts';
 import { areaTaking, assignmentTaking } from '../areas/taking.server.ts';
 import type { Taking } from '../jobs/taking.ts';
 import { listTaking } from '../lists/taking.server.ts';
+import { mappingTaking } from '../mappings/taking.server.ts';
 import { overviewTaking } from '../overview/taking.server.ts';
 import { purposeTaking } from '../purposes/taking.server.ts';
 import { fileTaking } from '../records/files-taking.server.ts';
@@ -21,6 +22,7 @@ export const takings: readonly Taking[] = [
   assignmentTaking,
   purposeTaking,
   listTaking,
+  mappingTaking,
   staffTaking,
   auditTaking,
 ];

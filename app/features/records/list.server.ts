@@ -84,7 +84,7 @@ function ways(db: Db, keys: From<Key>, filter: Filter, within: string[] | null):
 const FEW_AREAS = 20;
 
 /** With the number of files that the actor may see of each, and whether a manager's look is missing. */
-async function seenRows(db: Db, actor: Actor, keys: Key[]) {
+export async function seenRows(db: Db, actor: Actor, keys: Key[]) {
   const rows = await rowsOf(db, actor.officeId, keys);
   return rows.map(({ sharedFiles, confidentialFiles, looked, version, lastRole, ...row }) => {
     const place = { areaId: row.area_id, staffId: row.staff_id };

@@ -116,6 +116,7 @@ export function linkOf({ thing, thingId }: Pick<AuditLine, 'thing' | 'thingId'>)
   if (thing === 'staff' && isId(thingId)) return `/staff/${thingId}`;
   if (thing === 'import' && isId(thingId)) return `/imports/${thingId}`;
   if (thing === 'plan' && isId(thingId)) return `/purposes/${thingId}`;
+  if (thing === 'mapping') return `/mappings/${thingId}`;
   if (thing === 'list' || thing === 'code')
     return `/settings/lists/${encodeURIComponent(thingId.split('/')[0] ?? '')}`;
   return null;

@@ -17,6 +17,8 @@ import { courses } from '../lists/courses.ts';
 import { defaultLists, type ListName } from '../lists/defaults.ts';
 import { verbs } from '../lists/verbs.ts';
 import { auditWords as listWords } from '../lists/words.ts';
+import { forms } from '../mappings/forms.ts';
+import { fieldWords as mappingFields, auditWords as mappingWords } from '../mappings/words.ts';
 import { auditWords as purposeWords } from '../purposes/words.ts';
 import { fieldLabels as recordFields, auditWords as recordWords } from '../records/words.ts';
 import { auditWords as reviewWords } from '../reviews/review.ts';
@@ -74,6 +76,7 @@ export const verbWords: Record<string, string> = {
   ...fileWords,
   ...purposeWords,
   ...listWords,
+  ...mappingWords,
   ...settingWords,
   ...reviewWords,
   ...jobWords,
@@ -96,6 +99,7 @@ export const thingWords: Record<string, string> = {
   principle: '行動基準・支援方針',
   list: '選択肢',
   code: '選択肢',
+  mapping: 'ほかの報告の表',
   staff: '職員',
   office: '事業所',
   audit: '操作の記録',
@@ -109,6 +113,7 @@ export const fieldWords: Record<string, string> = {
   ...appointmentFields,
   ...recordFields,
   ...fileFields,
+  ...mappingFields,
   area: '地域',
   on: '日付',
   until: 'いつまで',
@@ -198,5 +203,9 @@ export const valueWords: Record<string, Record<string, string>> = {
   },
   shared: { true: 'はい', false: 'いいえ' },
   file: { shelters: '指定避難所の一覧', towns: '町丁目の一覧', table: '地域の表' },
+  form: Object.fromEntries(forms.map(({ code, title }) => [code, title])),
+  target: Object.fromEntries(
+    forms.flatMap(({ targets }) => targets.map(({ code, label }) => [code, label])),
+  ),
   ...fileValues,
 };
