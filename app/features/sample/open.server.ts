@@ -18,6 +18,7 @@ import type { RecordFields } from '../records/record.ts';
 import { insertRecord, removeRecord, rowOf } from '../records/records.server.ts';
 import { makeAppointments } from './appointments.server.ts';
 import { makeFiles } from './files.server.ts';
+import { makeMappings } from './mappings.server.ts';
 import { type Ids, makeOffice, makePurposes } from './office.server.ts';
 import { makeReviews } from './reviews.server.ts';
 import { makeTemplates } from './templates.server.ts';
@@ -53,6 +54,7 @@ export async function openSampleOffice(
   await makeRecords(db, officeId, sample, ids);
   await makeAppointments(db, officeId, sample, ids);
   await makeReviews(db, officeId, sample, ids);
+  await makeMappings(db, officeId, day, ids);
   if (files) await makeFiles(db, officeId, sample, ids);
   return {
     officeId,
