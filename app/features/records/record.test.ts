@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { numberOf, timelineOf } from '#app/lib/timeline.ts';
 import { buildFields, typedRecord } from '#tests/build-record.ts';
 import { actorNamed, areas, type PersonName, people } from '#tests/cast.ts';
 import { completeness, worthAdding } from './completeness.ts';
@@ -148,26 +147,6 @@ test.each([
   [null, ''],
 ] as const)('what repeats a record of course %j begins with %j', (course, again) => {
   expect(repeated(buildFields({ course })).course).toBe(again);
-});
-
-describe('place in time', () => {
-  test('orders by day, then minute, then number', () => {
-    const places = [
-      timelineOf('2026-11-22', '23:59', 9),
-      timelineOf('2026-11-23', '', 1),
-      timelineOf('2026-11-23', '00:00', 1),
-      timelineOf('2026-11-23', '09:30', 1),
-      timelineOf('2026-11-23', '09:30', 2),
-      timelineOf('2026-11-24', '', 0),
-    ];
-    expect([...places].sort((a, b) => a - b)).toEqual(places);
-  });
-
-  test('keeps the number and stays a safe whole number', () => {
-    const last = timelineOf('2149-06-06', '23:59', 2 ** 24 - 1);
-    expect(numberOf(last)).toBe(2 ** 24 - 1);
-    expect(Number.isSafeInteger(last)).toBe(true);
-  });
 });
 
 describe('completeness', () => {
