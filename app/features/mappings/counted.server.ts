@@ -2,10 +2,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { aside, type Db } from '#app/db/dialect.server.ts';
 import { addDays, type Day, month } from '#app/lib/dates.ts';
+import { timelineOfDays } from '#app/lib/timeline.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { Within } from '../figures/read.server.ts';
 import { countedColumns } from '../figures/tally.server.ts';
-import { timelineOf } from '../records/record.ts';
 import type { Form } from './forms.ts';
 import {
   Counting,
@@ -81,12 +81,12 @@ function partBefore(
   { from, until, areas, staff }: Within,
   before: number | null,
 ) {
-  const end = timelineOf(addDays(until, 1), '', 0);
+  const [first, end] = timelineOfDays(from, until);
   let query = db
     .selectFrom('record')
     .select([...countedColumns, 'occurred_on', 'support_second', 'connected', 'id', 'timeline'])
     .where('office_id', '=', officeId)
-    .where('timeline', '>=', timelineOf(from, '', 0))
+    .where('timeline', '>=', first)
     .where('timeline', '<', before === null ? end : Math.min(before, end))
     .where('removed_at', 'is', null);
   if (areas) query = query.where(aside(db, 'area_id'), 'in', ['', ...areas]);

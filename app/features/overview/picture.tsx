@@ -4,7 +4,7 @@ import { isHead } from '../figures/sums.ts';
 import { Word } from './matrix.tsx';
 import type { Question } from './question.ts';
 import type { Table } from './table.ts';
-import { measureWords } from './words.ts';
+import { said } from './words.ts';
 
 const MOST_BARS = 30;
 const MOST_COURSES = 12;
@@ -19,7 +19,7 @@ export function Picture({
   question: Question;
   label: string;
 }) {
-  const { unit } = measureWords[table.measure];
+  const words = (figure: number) => said(table.measure, figure);
   if (question.cols && !isHead(question.cols) && isHead(question.rows)) {
     const drawn = table.lines.filter(({ total }) => total > 0).slice(0, MOST_COURSES);
     return (
@@ -30,7 +30,7 @@ export function Picture({
           key: line.key,
           label: <Word axis={question.rows} value={line} />,
           values: line.cells,
-          total: `${line.total.toLocaleString('ja')}${unit}`,
+          total: words(line.total),
         }))}
       />
     );
@@ -40,12 +40,12 @@ export function Picture({
     <>
       <Bars
         label={label}
-        unit={unit}
-        bars={drawn.map(({ key, label: word, total, before }) => ({
-          key,
-          label: word,
-          value: total,
-          before,
+        bars={drawn.map((line) => ({
+          key: line.key,
+          label: <Word axis={question.rows} value={line} />,
+          value: line.total,
+          said: words(line.total),
+          before: line.before,
         }))}
       />
       {table.before !== null && <p className="chart-key">点線のわくは、前の年の同じころです。</p>}

@@ -4,15 +4,14 @@ import { NONE } from '../figures/heads.ts';
 import type { Axis } from '../figures/sums.ts';
 import { isHead } from '../figures/sums.ts';
 import type { Table } from './table.ts';
-import { axisWords, measureWords } from './words.ts';
+import { axisWords, said } from './words.ts';
 
 const FEW = 10;
 
 type About = { where: string; when: string; rows: Axis };
 
 export function sentencesOf(table: Table, about: About): string[] {
-  const { unit } = measureWords[table.measure];
-  const count = (n: number) => `${n.toLocaleString('ja')}${unit}`;
+  const count = (n: number) => said(table.measure, n);
   if (table.total === 0) return [`${about.where}では、${about.when}の記録がまだありません。`];
   return [
     `${about.where}では、${about.when}の${subjects[table.measure]}${count(table.total)}です。${against(table, count)}`,

@@ -45,3 +45,10 @@ export const levelWords: Record<Level, string> = {
 
 export const NOTHING = 'なし';
 export const ELSEWHERE = 'この区分に入らない地域';
+
+/** A figure in words: many minutes are said in hours. */
+export function said(measure: Measure, figure: number): string {
+  if (measure === 'minutes' && figure >= 600)
+    return `約${Math.round(figure / 60).toLocaleString('ja')}時間`;
+  return `${figure.toLocaleString('ja')}${measureWords[measure].unit}`;
+}
