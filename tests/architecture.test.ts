@@ -13,11 +13,13 @@ const levels: string[][] = [
   ['exports'],
   [
     ...['today', 'search', 'help', 'overview', 'reports', 'handover', 'map', 'public', 'safety'],
-    ...['imports', 'calendar', 'tray'],
+    ...['calendar', 'tray'],
   ],
   // They fill an office with all that the features below have.
   ['founding'],
   ['sample'],
+  // Old logs and areas come in, also into the sample.
+  ['imports'],
   ['cycles', 'logic-models', 'self-check', 'lessons', 'mappings'],
   // Days are split into records, whole.
   ['daily'],

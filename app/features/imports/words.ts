@@ -1,4 +1,3 @@
-/** The feature's words; those of its audit lines stand with the audit, which is of the same level. */
 export const aboutWords: Record<string, string> = {
   area: '地域',
   staff: '記録した人',
@@ -19,3 +18,11 @@ export const kindWords: Record<string, string> = { records: '記録', areas: '�
 
 /** 12,345行 */
 export const rowsInWords = (n: number) => `${n.toLocaleString('ja')}行`;
+
+export const auditWords: Record<string, string> = {
+  'import.start': '記録の取り込みを始めました',
+  'import.go': '記録の取り込みを進めました',
+  'import.end': '記録の取り込みが終わりました',
+  'import.learn': '見出しや言葉の読み方を覚えました',
+  'import.undo': '取り込みを取り消しました',
+};

@@ -11,6 +11,7 @@ import {
   valueWords as fileValues,
   auditWords as fileWords,
 } from '../files/words.ts';
+import { auditWords as importWords } from '../imports/words.ts';
 import { stateWords } from '../jobs/job.ts';
 import { auditWords as jobWords } from '../jobs/words.ts';
 import { courses } from '../lists/courses.ts';
@@ -29,15 +30,6 @@ import { auditWords as templateWords } from '../templates/words.ts';
 const ownWords: Record<string, string> = {
   'audit.verify': '操作の記録のつながりを確かめました',
   'list.export': '一覧を書き出しました',
-};
-
-/** Bringing in gathers as this page does, so its words stand here. */
-const importWords: Record<string, string> = {
-  'import.start': '記録の取り込みを始めました',
-  'import.go': '記録の取り込みを進めました',
-  'import.end': '記録の取り込みが終わりました',
-  'import.learn': '見出しや言葉の読み方を覚えました',
-  'import.undo': '取り込みを取り消しました',
 };
 
 const officeWords: Record<string, string> = {

@@ -18,12 +18,16 @@ import type { RecordFields } from '../records/record.ts';
 import { insertRecord, removeRecord, rowOf } from '../records/records.server.ts';
 import { makeAppointments } from './appointments.server.ts';
 import { makeFiles } from './files.server.ts';
+import { bringInLog } from './log.server.ts';
 import { makeMappings } from './mappings.server.ts';
 import { type Ids, makeOffice, makePurposes } from './office.server.ts';
 import { makeReviews } from './reviews.server.ts';
 import { makeTemplates } from './templates.server.ts';
 
-/** `onlyFirst`: for the first visit, which makes the first office or none. `files`: with photos. */
+/**
+ * `onlyFirst`: for the first visit, which makes the first office or none. `files`: with photos, and
+ * an old log that was brought in.
+ */
 type Options = {
   day?: Day;
   records?: number;
@@ -56,6 +60,7 @@ export async function openSampleOffice(
   await makeReviews(db, officeId, sample, ids);
   await makeMappings(db, officeId, day, ids);
   if (files) await makeFiles(db, officeId, sample, ids);
+  if (files) await bringInLog(db, officeId, sample, ids, day);
   return {
     officeId,
     staff: sample.staff.filter((s) => s.leftOn === null),
