@@ -8,6 +8,9 @@ import { axisWords, measureWords } from './words.ts';
 
 type Props = { table: Table; question: Question; caption: string };
 
+/** More columns than a sheet of A4 takes upright; and more than it takes when it is turned. */
+const [UPRIGHT, TURNED] = [13, 26];
+
 /** Each figure leads to its records. */
 export function Matrix({ table, question, caption }: Props) {
   const { rows, cols } = question;
@@ -18,7 +21,7 @@ export function Matrix({ table, question, caption }: Props) {
     cols ? [{ axis: cols, key: table.columns[n]?.key ?? '' }] : [];
   const hasBefore = table.before !== null;
   return (
-    <div className="matrix">
+    <div className={table.columns.length > UPRIGHT ? 'matrix matrix-wide' : 'matrix'}>
       <TableOf
         caption={caption}
         captionHidden
@@ -66,6 +69,11 @@ export function Matrix({ table, question, caption }: Props) {
           },
         ]}
       />
+      {table.columns.length > TURNED && (
+        <p className="text-quiet no-print">
+          よこに並べるものが多く、紙には入りません。印刷するときは「たてとよこを入れかえる」を押してください。
+        </p>
+      )}
     </div>
   );
 }
