@@ -31,7 +31,7 @@ export function Takeout({ list, query = '', offersConfidential, printHref }: Pro
           <CheckField
             name="confidential"
             id={`${list}-confidential`}
-            label="内密の部も書き出す"
+            label="内密の欄も書き出す"
             hint="読んでよい記録の分だけ入ります。だれがいつ書き出したかが、記録ごとに残ります。"
           />
         )}

@@ -80,8 +80,8 @@ export function DefaultChoices({ look }: Props) {
       <Kept name="privateText" value={privateText ? '1' : ''}>
         <CheckField
           name="privateText"
-          label="個別の訪問とケース会議の文は、内密の部に入れる"
-          hint="だれのことか分かる文が多いので、はじめは内密の部に入れます。"
+          label="個別の訪問とケース会議の文は、内密の欄に入れる"
+          hint="だれのことか分かる文が多いので、はじめは内密の欄に入れます。"
           checked={privateText}
         />
       </Kept>

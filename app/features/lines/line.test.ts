@@ -30,13 +30,13 @@ describe('what is told in confidence', () => {
     expect(fields).toMatchObject({ kind: 'visit', who: '山田さん', detail: '山田さん宅を訪問' });
     expect(fields.done).toBeUndefined();
     for (const field of ['who', 'detail'])
-      expect(marks.find((m) => m.field === field)?.says).toContain('内密の部');
+      expect(marks.find((m) => m.field === field)?.says).toContain('内密の欄');
   });
 
   test('a case meeting too, without any name', () => {
     const { fields, marks } = read('昨日 ケース会議');
     expect([fields.done, fields.detail]).toEqual([undefined, 'ケース会議']);
-    expect(marks.find((m) => m.field === 'detail')?.says).toContain('内密の部');
+    expect(marks.find((m) => m.field === 'detail')?.says).toContain('内密の欄');
   });
 
   test.each([

@@ -13,7 +13,7 @@ import { hardLife, privateCues, visitWords } from './words.ts';
 
 const visits = byFirstLetter(new Map(visitWords.split(' ').map((word) => [word, 'visit'])));
 const GOING = /訪問|伺|お邪魔|訪ね/u;
-export const CONFIDENTIAL = '内密の部に入れます';
+export const CONFIDENTIAL = '内密の欄に入れます';
 
 /** Gives the names of `who`, so that the next step does not tell them. */
 export function readPeople(all: Gathered, plain: Plain, text: string, known: Known): string[] {

@@ -44,7 +44,7 @@ export const auditWords: Record<string, string> = {
   'step.done': '次にすることを済みにしました',
   'step.undone': '次にすることを済みから戻しました',
   'confidential.read': '内密の欄を見ました',
-  'confidential.export': '内密の部を書き出しました',
+  'confidential.export': '内密の欄を書き出しました',
   'view.save': '見方を保存しました',
   'view.drop': '見方を消しました',
 };

@@ -151,7 +151,7 @@ export const fieldWords: Record<string, string> = {
   job: '仕事',
   export: '一覧',
   as: '形',
-  withConfidential: '内密の部も',
+  withConfidential: '内密の欄も',
   q: 'ことば',
   to: 'いつまで',
   verb: '支援の動き',
