@@ -53,7 +53,7 @@ export async function takeFile(db: Db, by: By, given: Given): Promise<Taken> {
 }
 
 const FULL =
-  'パソコンの空きが足りないので、加えられませんでした。管理者に空きを作ってもらい、もう一度加えてください。';
+  'パソコンの空きが足りないので、加えられませんでした。システム係に空きを作ってもらい、もう一度加えてください。';
 /** R3: a database needs some room too; below this nothing large is taken in. */
 const LEAST_FREE = 0.05;
 
@@ -70,7 +70,7 @@ async function readied(bytes: Uint8Array): Promise<Ready | { reason: string }> {
 
 async function whyNoRoom(db: Db, officeId: string, bytes: number): Promise<string | null> {
   if ((await usedBytes(db, officeId)) + bytes > quotaBytes())
-    return '事業所で置ける量がいっぱいです。いらない写真・ファイルを消すか（30日後に空きます）、管理者に量をふやしてもらってください。';
+    return '事業所で置ける量がいっぱいです。いらない写真・ファイルを消すか（30日後に空きます）、システム係に量をふやしてもらってください。';
   return (await freePart()) < LEAST_FREE ? FULL : null;
 }
 

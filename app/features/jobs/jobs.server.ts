@@ -79,7 +79,7 @@ async function fail(db: Db, actor: Actor, id: string, error: unknown, counted: C
   if (!isTold) console.error(JSON.stringify({ fault: 'job', id, message: String(error) }));
   const text = isTold
     ? error.message
-    : '思わぬことが起きました。もう一度ためしてください。続くときは管理者に知らせてください。';
+    : '思わぬことが起きました。もう一度ためしてください。続くときはシステム係に知らせてください。';
   await end(db, actor, id, 'failed', { text }, counted).catch((again: unknown) =>
     console.error(JSON.stringify({ fault: 'job', id, message: String(again) })),
   );
