@@ -135,7 +135,7 @@ onBothEngines('files of a record', (open) => {
     const row = await taken(db, buildGiven({ recordId, bytes: text(1) }));
     await removeFile(db, nishida, row, '間違い');
     const second = await takeFile(db, nishida, buildGiven({ recordId, bytes: text(2) }));
-    expect(!second.ok && second.reason).toMatch(/いっぱいです.*管理者/);
+    expect(!second.ok && second.reason).toMatch(/いっぱいです.*システム係/);
     await sweep(db, OFFICE, Date.now() + 31 * DAY);
     expect((await takeFile(db, nishida, buildGiven({ recordId, bytes: text(2) }))).ok).toBe(true);
   });
