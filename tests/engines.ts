@@ -10,11 +10,12 @@ import { openDatabase } from '#app/db/open.server.ts';
 import { dropDatabase, freshDatabase, postgresForTests } from './postgres.ts';
 
 export type Engine = 'sqlite' | 'postgres';
-type Open = () => Promise<Db>;
+export type Open = (fill?: Fill) => Promise<Db>;
 
 /**
  * Runs the same tests on both engines. `open()` gives an empty, migrated database that is
- * closed and thrown away after the test. Where no PostgreSQL can run, the tests skip visibly.
+ * closed and thrown away after the test, `open(buildCast)` one with the cast. Where no
+ * PostgreSQL can run, the tests skip visibly.
  */
 export function onBothEngines(name: string, tests: (open: Open, engine: Engine) => void): void {
   for (const engine of ['sqlite', 'postgres'] as const) {
@@ -24,8 +25,8 @@ export function onBothEngines(name: string, tests: (open: Open, engine: Engine) 
       afterEach(async () => {
         for (const close of closers.splice(0)) await close();
       });
-      tests(async () => {
-        const { db, close } = await openFresh(engine);
+      tests(async (fill) => {
+        const { db, close } = await openFresh(engine, fill);
         closers.push(close);
         return db;
       }, engine);

@@ -42,11 +42,7 @@ const names = (ids: Iterable<string>) =>
   [...ids].map((id) => Object.entries(areas).find(([, a]) => a.id === id)?.[0] ?? id).sort();
 
 onBothEngines('what lies in which area', (open) => {
-  async function office() {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
 
   test.each([
     [['west'], ['school7', 'school9', 'taki4', 'taki5', 'west']],

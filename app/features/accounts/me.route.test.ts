@@ -27,8 +27,7 @@ onBothEngines('oneself', (open, engine) => {
     ['西田 歩', 302],
     [' ', 422],
   ])('the name %j', async (name, status) => {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const came = await call(me.action, {
       db,
       actor: actorNamed('nishida'),

@@ -57,8 +57,7 @@ describe('where a form comes from', () => {
 
 onBothEngines('who comes with a cookie', (open) => {
   const cast = async () => {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     return db;
   };
 
@@ -145,8 +144,7 @@ onBothEngines('who comes with a cookie', (open) => {
 
 onBothEngines('what was typed into a session that ran out (S8)', (open) => {
   async function post(hours: number, { ended = false, cookie = true, contentType = '' } = {}) {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const began = new Date(Date.now() - hours * HOUR);
     const setCookie = await startSession(db, { ...person('nishida'), stage: 'full' }, began);
     if (ended) await db.updateTable('session').set({ ended_at: began.toISOString() }).execute();

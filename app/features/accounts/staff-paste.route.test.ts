@@ -60,8 +60,7 @@ onBothEngines('people pasted', (open) => {
   const sasaki = actorNamed('sasaki');
 
   test('are invited in one go, each with a link of their own; the others stay as they are', async () => {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const look = await call(page.action, { db, actor: sasaki, form: { intent: 'look', text } });
     const { lines } = (look.data as { look: { lines: { outcome: string }[] } }).look;
     expect(lines.map(({ outcome }) => outcome)).toEqual(['add', 'same', 'wrong', 'add']);
@@ -85,8 +84,7 @@ onBothEngines('people pasted', (open) => {
   });
 
   test.each(['mori', 'nishida', 'ichikawa'] as const)('by %s is refused', async (name) => {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const actor = actorNamed(name);
     expect((await call(page.action, { db, actor, form })).status).toBe(403);
     expect((await call(page.loader, { db, actor })).status).toBe(403);

@@ -24,8 +24,7 @@ const tokenIn = (data: unknown) => (data as Shown).shown.link.split('/').at(-1)!
 
 onBothEngines('the people of the office', (open) => {
   const cast = async () => {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     return db;
   };
   const rowOf = (db: Db, name: PersonName) =>

@@ -23,8 +23,7 @@ const typed = typedAppointment as Form;
 
 onBothEngines('pages of plans', (open) => {
   async function office(changed: Partial<AppointmentFields> = {}): Promise<{ db: Db; id: string }> {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const id = newId();
     await saveAppointment(db, actorNamed('nishida'), id, buildAppointment(changed));
     return { db, id };

@@ -22,11 +22,7 @@ const nishida = actorNamed('nishida');
 const CANARY = '坂の上の合言葉さん宅';
 
 onBothEngines('plans', (open) => {
-  async function office(): Promise<Db> {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
   async function saved(
     db: Db,
     changed: Partial<AppointmentFields> = {},

@@ -32,8 +32,7 @@ const noOne = newId();
 onBothEngines('pages of areas', (open) => {
   let db: Db;
   beforeEach(async () => {
-    db = await open();
-    await buildCast(db);
+    db = await open(buildCast);
   });
   const as = (name: PersonName | null, more: object = {}) => ({
     db,

@@ -48,11 +48,7 @@ const finds = async (db: Db, text: string) =>
   (await findAreas(db, actorNamed('mori'), text)).map((area) => area.name);
 
 onBothEngines('areas by hand', (open) => {
-  async function office() {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
 
   test('a new area lies where it was made and is found by all of its names', async () => {
     const db = await office();

@@ -24,11 +24,7 @@ const wanted: NewAssignment = {
 };
 
 onBothEngines('who is in charge', (open) => {
-  async function office() {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
   const sees = async (db: Db, area: keyof typeof areas, day = today) =>
     (await areasOf(db, OFFICE, people.higashi.id, day)).has(areas[area].id);
   const verbs = async (db: Db) =>

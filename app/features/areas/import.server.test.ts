@@ -46,11 +46,7 @@ const parentsOf = (all: Stored, name: string) =>
     }));
 
 onBothEngines('importing areas', (open) => {
-  async function office() {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
 
   test.each(files)(
     '%s: every row is accepted, rejected or skipped, and again adds nothing',

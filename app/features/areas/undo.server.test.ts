@@ -27,8 +27,7 @@ const file =
 onBothEngines('undoing an import of areas', (open) => {
   let db: Db;
   beforeEach(async () => {
-    db = await open();
-    await buildCast(db);
+    db = await open(buildCast);
   });
 
   const bring = async (text: string | Uint8Array = file) =>

@@ -23,11 +23,7 @@ const CANARY = '坂の上の合言葉さん宅';
 const DAY: Day = '2099-11-20';
 
 onBothEngines('the calendar', (open) => {
-  async function office(): Promise<Db> {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
   async function plan(db: Db, changed: Partial<AppointmentFields> = {}) {
     const id = newId();
     await saveAppointment(db, actorNamed('nishida'), id, buildAppointment(changed));

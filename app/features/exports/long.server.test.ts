@@ -22,8 +22,7 @@ const mori = actorNamed('mori');
 
 onBothEngines('a long export', (open) => {
   async function office(): Promise<Db> {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     for (const who of ['山田', '𠮷田'])
       await saveRecord(db, mori, newId(), buildFields({ confidential: { who, detail: '' } }));
     return db;

@@ -46,8 +46,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 onBothEngines('files of a record', (open) => {
   async function aRecord() {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const recordId = newId();
     await saveRecord(db, nishida, recordId, buildFields());
     return { db, recordId };

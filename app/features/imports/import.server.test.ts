@@ -46,11 +46,7 @@ const standing = (db: Db) =>
     .execute();
 
 onBothEngines('bringing in a log', (open) => {
-  async function office() {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
 
   test('records belong to their writers, the file is kept with its counts, the chain tells of it', async () => {
     const db = await office();

@@ -51,11 +51,7 @@ function offered({ defaults, headingRow, columns, year, privateText }: Look) {
 }
 
 onBothEngines('the pages of bringing in', (open) => {
-  async function office() {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
   const lookAt = async (db: Db, id: string) => {
     const { look: seen } = (await looking(db, id)).data as Seen;
     return seen!;

@@ -16,11 +16,7 @@ const verbs = async (db: Db) =>
   (await db.selectFrom('audit').select('verb').orderBy('seq').execute()).map((l) => l.verb);
 
 onBothEngines('long work', (open) => {
-  const office = async () => {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  };
+  const office = () => open(buildCast);
   const read = async (db: Db, id: string) => (await readJob(db, nishida, id)) as Job;
   const ended = async (db: Db, work: (p: Progress) => Promise<Result>) => {
     const id = await startJob(db, nishida, given, work);

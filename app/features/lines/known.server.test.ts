@@ -11,8 +11,7 @@ const nishida = actorNamed('nishida');
 
 onBothEngines('what a line may name', (open) => {
   test('areas by all their names, and whom and where one met before oneself', async () => {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const met = (withNames: string, place: string) => buildFields({ withNames, place });
     await saveRecord(db, nishida, newId(), met('会長、民生委員・児童委員', '集会所'));
     await saveRecord(db, nishida, newId(), met('会長', ''));

@@ -9,11 +9,7 @@ import { readLists } from './lists.server.ts';
 const params = { list: 'means' };
 
 onBothEngines('the pages of the lists', (open) => {
-  async function office() {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
 
   test.each([
     ['mori', 200],

@@ -24,11 +24,7 @@ const labels = async (db: Db) => (await means(db)).map((c) => c.label);
 const lastLine = async (db: Db) => (await readAudit(db, OFFICE, {}, 1))[0]!;
 
 onBothEngines('the lists of an office', (open) => {
-  async function office() {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
 
   test('a new office begins with the first lists, and only that office', async () => {
     const db = await office();

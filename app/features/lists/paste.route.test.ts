@@ -10,11 +10,7 @@ const mori = actorNamed('mori');
 const means = { list: 'means' };
 
 onBothEngines('words pasted', (open) => {
-  async function office() {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
   const text = '回覧板\r\n電話\r\n掲示板';
 
   test('are looked at first, then taken in one go', async () => {

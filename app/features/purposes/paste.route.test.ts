@@ -35,8 +35,7 @@ describe('goals pasted', () => {
 
 onBothEngines('goals pasted into a plan', (open) => {
   async function office() {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const plan = newId();
     const fields = { name: '計画', edition: '', purpose: '暮らせる。', review: '' };
     const period = { fromOn: '2024-04-01', untilOn: '2029-03-31' };

@@ -26,8 +26,7 @@ const policy = { know: 'あ', connect: 'い', involve: 'う', create: 'え', spr
 
 onBothEngines('the pages of the purposes', (open) => {
   async function office() {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const [plan, goal] = [newId(), newId()];
     await createPlan(db, mori, plan, fields);
     await addGoal(db, mori, plan, goal, '話せる場がある。');
@@ -55,8 +54,7 @@ onBothEngines('the pages of the purposes', (open) => {
   });
 
   test('without a plan the page says so and offers the first step to those who may', async () => {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     for (const [name, mayWrite] of [
       ['mori', true],
       ['nishida', false],
@@ -127,8 +125,7 @@ onBothEngines('the pages of the purposes', (open) => {
   });
 
   test('a plan is written and its goals come next', async () => {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const id = newId();
     const came = await call(fresh.action, { db, actor: mori, form: { ...fields, id, from: '' } });
     expect(came.location).toBe(`/purposes/${id}/edit?done=create`);

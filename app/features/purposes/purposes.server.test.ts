@@ -35,8 +35,7 @@ const texts = async (db: Db) => (await goalsOn(db, OFFICE, day)).map((goal) => g
 
 onBothEngines('the purposes of an office', (open) => {
   async function office() {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const plan = newId();
     await createPlan(db, mori, plan, fields);
     const goals: string[] = [];
@@ -165,8 +164,7 @@ onBothEngines('the purposes of an office', (open) => {
   });
 
   test('a new office begins with standards and policy and no plan', async () => {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     await change(db, mori, (tx, note) => createDefaultPolicy(tx, note, OFFICE));
     const { plans, standards, policy } = await readPurposes(db, OFFICE);
     expect(plans).toEqual([]);

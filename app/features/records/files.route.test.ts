@@ -28,8 +28,7 @@ const written = { caption: '入口の段差', room: 'shared', consent: 'unasked'
 
 onBothEngines('photos and files of a record', (open) => {
   async function anOffice() {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const record = newId();
     await saveRecord(db, nishida, record, buildFields({ kind: 'visit' }));
     return { db, record };

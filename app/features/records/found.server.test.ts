@@ -54,8 +54,7 @@ type Asked = ReturnType<typeof asked>;
 
 onBothEngines('found records', (open) => {
   test('are those that a reading of all would find, whatever was changed (property)', async () => {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     await write(db);
     const all = await everything(db);
     let many = 0;

@@ -17,11 +17,7 @@ const writer = { officeId: OFFICE, staffId: people.nishida.id };
 const line = 'きのう14時 滝山五丁目 役員会に出た 60分 #つなぐ';
 
 onBothEngines('the line on the form', (open) => {
-  async function office() {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
   const send = (db: Db, form: Typed) => call(creating.action, { db, actor: nishida, form });
   const draftOf = async (db: Db, id: string) => (await readDraft(db, writer, id))?.typed ?? {};
 

@@ -41,8 +41,7 @@ const made = (goals: (string | null)[]): RecordFields[] =>
 
 onBothEngines('a list that is narrowed', (open) => {
   async function office() {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const goal = newId();
     const rows = made([null, goal]).map((fields, n) => ({ id: newId(), by: writer(n), fields }));
     for (const { id, by, fields } of rows) await saveRecord(db, actorNamed(by), id, fields);

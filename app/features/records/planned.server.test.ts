@@ -53,8 +53,7 @@ onBothEngines('a plan that becomes a record', (open) => {
   async function office(
     changed: Partial<AppointmentFields> = {},
   ): Promise<{ db: Db; plan: string }> {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const plan = newId();
     await saveAppointment(db, nishida, plan, buildAppointment(changed));
     return { db, plan };

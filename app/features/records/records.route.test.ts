@@ -28,8 +28,7 @@ const west = {
 
 onBothEngines('pages of records', (open) => {
   async function office(): Promise<{ db: Db; id: string }> {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const id = newId();
     await saveRecord(db, nishida, id, buildFields(west));
     return { db, id };

@@ -24,11 +24,7 @@ const nishida = actorNamed('nishida');
 const mori = actorNamed('mori');
 
 onBothEngines('records', (open) => {
-  async function office(): Promise<Db> {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
   async function saved(
     db: Db,
     fields: Partial<RecordFields> = {},

@@ -13,11 +13,7 @@ import { readForPage } from './show.server.ts';
 const nishida = actorNamed('nishida');
 
 onBothEngines('the page of one record', (open) => {
-  async function office(): Promise<Db> {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
   async function shown(db: Db, id: string, name: Parameters<typeof actorNamed>[0]) {
     const actor = actorNamed(name);
     return readForPage(db, actor, await reachWhole(db, actor, id));

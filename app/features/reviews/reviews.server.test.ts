@@ -29,8 +29,7 @@ const all = { area: null, staff: null, kind: null, after: null };
 
 onBothEngines('looking at records', (open) => {
   async function office(count = 1): Promise<{ db: Db; ids: string[] }> {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const ids: string[] = [];
     for (let n = 0; n < count; n += 1) {
       const id = newId();

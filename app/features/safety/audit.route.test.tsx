@@ -12,7 +12,7 @@ import {
   type PersonName,
   people,
 } from '#tests/cast.ts';
-import { onBothEngines } from '#tests/engines.ts';
+import { type Open, onBothEngines } from '#tests/engines.ts';
 import { who } from '../accounts/here.server.ts';
 import Audit, { action, loader } from './audit.tsx';
 import { readLines } from './lines.server.ts';
@@ -31,9 +31,8 @@ async function act(
   await change(db, who(actorNamed(name)), async (_, note) => note({ verb, thing, id, personal }));
 }
 
-async function office(open: () => Promise<Db>) {
-  const db = await open();
-  await buildCast(db);
+async function office(open: Open) {
+  const db = await open(buildCast);
   await act(db, 'nishida', 'record.create', 'record', RECORD, { done: 'ひみつの話' });
   await act(db, 'kobayashi', 'confidential.read', 'record', RECORD);
   await act(db, 'sasaki', 'staff.invite', 'staff', people.higashi.id);
@@ -133,8 +132,7 @@ onBothEngines('the audit page', (open) => {
   });
 
   test('empty pages and verdicts say what to do', async () => {
-    const db = await open();
-    await buildCast(db);
+    const db = await open(buildCast);
     const page = await readLines(db, NEIGHBOUR, (await see(db)).filter);
     const loaderData = { ...(await see(db)), page };
     const html = (props = {}) =>

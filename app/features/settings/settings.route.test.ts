@@ -16,11 +16,7 @@ const typed = {
 };
 
 onBothEngines('settings of the office', (open) => {
-  async function office() {
-    const db = await open();
-    await buildCast(db);
-    return db;
-  }
+  const office = () => open(buildCast);
 
   test('are saved, each part with its own line', async () => {
     const db = await office();
