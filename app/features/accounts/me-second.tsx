@@ -122,19 +122,7 @@ export default function OwnSecond({
           {passkeys.length > 0 ? <Passkeys passkeys={passkeys} /> : <p>まだありません。</p>}
           <PasskeyButton kind="create" intent="passkey" label="この端末のパスキーを登録する" />
         </Section>
-        <Section title={second.totp ? '別の認証アプリにかえる' : '認証アプリを使う'}>
-          <TotpFields offer={offer} error={wrong('code')} />
-          <Buttons>
-            <PrimaryButton name="intent" value="totp">
-              この数字で登録する
-            </PrimaryButton>
-            {second.totp && (
-              <Button name="intent" value="drop-totp">
-                認証アプリを外す
-              </Button>
-            )}
-          </Buttons>
-        </Section>
+        <App second={second} offer={offer} error={wrong('code')} />
         <Section title="控えの番号">
           <p>あと{second.codesLeft}個あります。作りなおすと、前の番号は使えなくなります。</p>
           <Buttons>
@@ -149,7 +137,28 @@ export default function OwnSecond({
   );
 }
 
-type Passkey = PageProps<typeof loader>['loaderData']['passkeys'][number];
+type Loaded = PageProps<typeof loader>['loaderData'];
+type AppProps = Pick<Loaded, 'second' | 'offer'> & { error: string | undefined };
+
+function App({ second, offer, error }: AppProps) {
+  return (
+    <Section title={second.totp ? '別の認証アプリにかえる' : '認証アプリを使う'}>
+      <TotpFields offer={offer} error={error} />
+      <Buttons>
+        <PrimaryButton name="intent" value="totp">
+          この数字で登録する
+        </PrimaryButton>
+        {second.totp && (
+          <Button name="intent" value="drop-totp">
+            認証アプリを外す
+          </Button>
+        )}
+      </Buttons>
+    </Section>
+  );
+}
+
+type Passkey = Loaded['passkeys'][number];
 
 function Passkeys({ passkeys }: { passkeys: Passkey[] }) {
   return (

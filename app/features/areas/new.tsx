@@ -59,9 +59,6 @@ export default function NewArea({
     value: one(values, name),
     error: errorOf(errors, name),
   });
-  const isDetailed = ['kana', 'names', 'lat', 'lng', 'fromOn', 'untilOn'].some(
-    (name) => one(values, name) !== '',
-  );
   return (
     <Page
       title="地域を作る"
@@ -92,34 +89,7 @@ export default function NewArea({
             label: `${name}（${showKind(kind)}）`,
           }))}
         />
-        <details className="more" open={isDetailed}>
-          <summary>もっと書く（ふりがな・ほかの名前・日付・位置）</summary>
-          <TextField {...field('kana', 'ふりがな')} autoComplete="off" />
-          <TextArea
-            {...field('names', 'ほかの名前')}
-            rows={3}
-            hint="前の名前や呼び名です。1行にひとつ書きます。この名前でもさがせます。"
-          />
-          <div className="grid-fields">
-            <DateField {...field('fromOn', 'いつから')} hint="空けておくと、前からずっとです。" />
-            <DateField
-              {...field('untilOn', 'いつまで')}
-              hint="空けておくと、これからもずっとです。"
-            />
-            <TextField
-              {...field('lat', '緯度')}
-              size="medium"
-              hint="例：35.7425"
-              autoComplete="off"
-            />
-            <TextField
-              {...field('lng', '経度')}
-              size="medium"
-              hint="例：139.5073"
-              autoComplete="off"
-            />
-          </div>
-        </details>
+        <More field={field} />
         <Buttons>
           <PrimaryButton>作る</PrimaryButton>
           <LinkButton href={parent ? `/areas/${parent.id}` : '/areas'} tone="quiet">
@@ -128,5 +98,37 @@ export default function NewArea({
         </Buttons>
       </form>
     </Page>
+  );
+}
+
+type Field = { name: string; label: string; value: string; error: string | undefined };
+
+/** Open when something of it was written. */
+function More({ field }: { field: (name: string, label: string) => Field }) {
+  const fields = {
+    kana: field('kana', 'ふりがな'),
+    names: field('names', 'ほかの名前'),
+    fromOn: field('fromOn', 'いつから'),
+    untilOn: field('untilOn', 'いつまで'),
+    lat: field('lat', '緯度'),
+    lng: field('lng', '経度'),
+  };
+  const isOpen = Object.values(fields).some(({ value }) => value !== '');
+  return (
+    <details className="more" open={isOpen}>
+      <summary>もっと書く（ふりがな・ほかの名前・日付・位置）</summary>
+      <TextField {...fields.kana} autoComplete="off" />
+      <TextArea
+        {...fields.names}
+        rows={3}
+        hint="前の名前や呼び名です。1行にひとつ書きます。この名前でもさがせます。"
+      />
+      <div className="grid-fields">
+        <DateField {...fields.fromOn} hint="空けておくと、前からずっとです。" />
+        <DateField {...fields.untilOn} hint="空けておくと、これからもずっとです。" />
+        <TextField {...fields.lat} size="medium" hint="例：35.7425" autoComplete="off" />
+        <TextField {...fields.lng} size="medium" hint="例：139.5073" autoComplete="off" />
+      </div>
+    </details>
   );
 }

@@ -8,7 +8,7 @@ import { type Assignment, readAssignments } from './assignments.server.ts';
 import { inOrder } from './outline.ts';
 import { metresBetween } from './point.ts';
 import { maySee, reachArea } from './reach.server.ts';
-import type { StoredArea } from './stored.server.ts';
+import type { Stored, StoredArea } from './stored.server.ts';
 import { ancestors, paths, treeOn } from './tree.ts';
 import { periodWords } from './words.ts';
 
@@ -38,17 +38,7 @@ export async function showArea(db: Db, actor: Actor, id: string | undefined, day
       .sort(
         (a, b) => Number(b.isNow) - Number(a.isNow) || (a.edge.from_on < b.edge.from_on ? 1 : -1),
       ),
-    inside: stored.edges
-      .filter(
-        (edge) =>
-          edge.parent_id === area.id && isInForce(edge, day) && maySee(actor, edge.child_id),
-      )
-      .flatMap((edge) => {
-        const child = byId.get(edge.child_id);
-        return child && isOpen(child, day) ? [{ child, isProposed: isProposal(edge) }] : [];
-      })
-      .sort((a, b) => inOrder(a.child, b.child))
-      .map(({ child: { id, name, kind }, isProposed }) => ({ id, name, kind, isProposed })),
+    inside: insideOf(actor, area, stored, day),
     inCharge: chargeOf(
       (await readAssignments(db, actor.officeId))
         .filter((row) => above.has(row.areaId) && isOpen({ until_on: row.untilOn }, day))
@@ -63,6 +53,20 @@ export async function showArea(db: Db, actor: Actor, id: string | undefined, day
     maySetUp: maySetUp(actor),
     isStaff: actor.role !== 'viewer',
   };
+}
+
+function insideOf(actor: Actor, area: StoredArea, { areas, edges }: Stored, day: Day) {
+  const byId = new Map(areas.map((each) => [each.id, each]));
+  return edges
+    .filter(
+      (edge) => edge.parent_id === area.id && isInForce(edge, day) && maySee(actor, edge.child_id),
+    )
+    .flatMap((edge) => {
+      const child = byId.get(edge.child_id);
+      return child && isOpen(child, day) ? [{ child, isProposed: isProposal(edge) }] : [];
+    })
+    .sort((a, b) => inOrder(a.child, b.child))
+    .map(({ child: { id, name, kind }, isProposed }) => ({ id, name, kind, isProposed }));
 }
 
 /** The nearest kind first; of one kind the nearest place first, where places are known. */

@@ -81,25 +81,43 @@ async function keepRow(
   by: By,
   id: string,
   given: Given,
-  { type, bytes, width, height }: Ready,
+  ready: Ready,
 ): Promise<string> {
   await lockId(tx, given.recordId); // both sendings may be under way at once
-  const digest = sha256(bytes);
+  const digest = sha256(ready.bytes);
   const line = { thing: 'record', id: given.recordId };
   const same = await sameFile(tx, by.officeId, given.recordId, digest);
   if (same) {
     note({ ...line, verb: 'file.same', plain: { file: same.id } });
     return same.id;
   }
+  const name = nameOf(given.name, ready.type);
+  await insertRow(tx, by, { ...given, id, name }, ready, digest);
+  const { caption, room, consent } = given;
+  const { type } = ready;
+  note({
+    ...line,
+    verb: 'file.add',
+    plain: { file: id, room, consent, type },
+    personal: { name, ...(caption && { caption }) },
+  });
+  return id;
+}
+
+async function insertRow(
+  tx: Tx,
+  { officeId, staffId }: By,
+  { id, recordId, name, room, caption, consent, consentNote }: Given & { id: string },
+  { type, bytes, width, height }: Ready,
+  digest: string,
+) {
   const at = new Date().toISOString();
-  const name = nameOf(given.name, type);
-  const { caption, room, consent, consentNote } = given;
   await tx
     .insertInto('file')
     .values({
-      office_id: by.officeId,
+      office_id: officeId,
       id,
-      record_id: given.recordId,
+      record_id: recordId,
       room,
       name,
       caption,
@@ -110,7 +128,7 @@ async function keepRow(
       sha256: digest,
       consent,
       consent_note: consentNote,
-      staff_id: by.staffId,
+      staff_id: staffId,
       search_text: normalise(`${caption}\n${name}`),
       created_at: at,
       removed_at: null,
@@ -118,16 +136,9 @@ async function keepRow(
       removed_reason: null,
       version: 1,
       updated_at: at,
-      updated_by: by.staffId,
+      updated_by: staffId,
     })
     .execute();
-  note({
-    ...line,
-    verb: 'file.add',
-    plain: { file: id, room, consent, type },
-    personal: { name, ...(caption && { caption }) },
-  });
-  return id;
 }
 
 function sameFile(tx: Tx, officeId: string, recordId: string, digest: string) {

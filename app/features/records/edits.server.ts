@@ -67,7 +67,33 @@ async function replace(
   }
   const now = new Date().toISOString();
   const columns = toColumns(after, numberOf(row.timeline));
-  const { confidential, ...shared } = before;
+  const by = { version: row.version + 1, updated_at: now, updated_by: actor.staffId };
+  await keepVersion(tx, row, before);
+  await tx
+    .updateTable('record')
+    .set({ ...columns, ...by })
+    .where('office_id', '=', row.office_id)
+    .where('id', '=', row.id)
+    .execute();
+  await recount(tx, row, columns);
+  await changeConfidential(
+    tx,
+    { ...actor, ...by, version: row.version },
+    row,
+    columns.timeline,
+    before.confidential,
+    after.confidential,
+  );
+  await keepStep(tx, { officeId: row.office_id, staffId: row.staff_id }, row.id, after);
+  note({
+    verb: 'record.edit',
+    thing: 'record',
+    id: row.id,
+    personal: Object.fromEntries(changed.map((f) => [f, flatValue(after, f)])),
+  });
+}
+
+async function keepVersion(tx: Tx, row: RecordTable, { confidential: _, ...shared }: RecordFields) {
   await tx
     .insertInto('record_version')
     .values({
@@ -79,37 +105,19 @@ async function replace(
       fields: JSON.stringify(shared),
     })
     .execute();
-  await tx
-    .updateTable('record')
-    .set({ ...columns, version: row.version + 1, updated_at: now, updated_by: actor.staffId })
-    .where('office_id', '=', row.office_id)
-    .where('id', '=', row.id)
-    .execute();
+}
+
+/** In the sums and in the index of words, where that differs. */
+async function recount(tx: Tx, row: RecordTable, columns: ReturnType<typeof toColumns>) {
   const counted = { ...row, ...columns };
   if (row.removed_at === null && !countsAlike(row, counted))
     await countIn(tx, row.office_id, [
       { sign: -1, row },
       { sign: 1, row: counted },
     ]);
-  if (columns.search_text !== row.search_text || columns.timeline !== row.timeline) {
-    await unindexText(tx, 'record', row.timeline);
-    await indexText(tx, 'record', columns.timeline, bigrams(columns.search_text));
-  }
-  await changeConfidential(
-    tx,
-    { ...actor, version: row.version, updated_at: now, updated_by: actor.staffId },
-    row,
-    columns.timeline,
-    confidential,
-    after.confidential,
-  );
-  await keepStep(tx, { officeId: row.office_id, staffId: row.staff_id }, row.id, after);
-  note({
-    verb: 'record.edit',
-    thing: 'record',
-    id: row.id,
-    personal: Object.fromEntries(changed.map((f) => [f, flatValue(after, f)])),
-  });
+  if (columns.search_text === row.search_text && columns.timeline === row.timeline) return;
+  await unindexText(tx, 'record', row.timeline);
+  await indexText(tx, 'record', columns.timeline, bigrams(columns.search_text));
 }
 
 function flatValue(fields: RecordFields, field: string): string {

@@ -4,6 +4,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { shownFile } from '../files/shown.ts';
 import { filesFrom } from '../files/text.ts';
 import { courseLabel } from '../lists/courses.ts';
+import type { ListName } from '../lists/defaults.ts';
 import { readLists } from '../lists/lists.server.ts';
 import { type Lists, labelOf } from '../lists/lists.ts';
 import { chainOf } from '../purposes/plan.ts';
@@ -15,7 +16,7 @@ import { type Change, historyOf } from './history.ts';
 import { namesIn } from './names.server.ts';
 import { plannedPart } from './planned.server.ts';
 import { isPlanned } from './planned.ts';
-import { headOf, mayEditRecord } from './record.ts';
+import { headOf, mayEditRecord, type RecordFields } from './record.ts';
 import { isEmpty, toConfidential, toShared } from './rows.ts';
 import { shownValue } from './shown.ts';
 import { stepIn, type Whole } from './whole.server.ts';
@@ -33,8 +34,7 @@ export async function readForPage(db: Db, actor: Actor, row: Whole) {
   };
   const lists = await readLists(db, row.office_id);
   const history = await inWords(db, row.office_id, lists, historyOf(row, fields, states));
-  const label = (list: Parameters<typeof labelOf>[1], code: string | null) =>
-    code ? labelOf(lists, list, code) : null;
+  const label: Label = (list, code) => (code ? labelOf(lists, list, code) : null);
   const mayEdit = mayEditRecord(actor, { areaId: row.area_id, staffId: row.staff_id });
   return {
     id: row.id,
@@ -59,37 +59,36 @@ export async function readForPage(db: Db, actor: Actor, row: Whole) {
     // Of what this person sees: the stored figure would tell of a confidential text.
     completeness: completeness(fields),
     worthAdding: worthAdding(fields),
-    facts: [
-      {
-        term: '日付',
-        detail: [showDate(row.occurred_on), row.started_at && showTime(row.started_at)]
-          .filter(Boolean)
-          .join(' '),
-      },
-      { term: '地域', detail: row.area },
-      { term: '書いた人', detail: row.staff },
-      { term: '活動の種類', detail: label('kind', row.kind) },
-      {
-        term: '支援の種類',
-        detail: [label('support', row.support_main), label('support', row.support_second)]
-          .filter(Boolean)
-          .join('、あわせて'),
-      },
-      { term: 'だれと', detail: row.with_names },
-      {
-        term: '人数',
-        detail: row.headcount === null ? null : `${row.headcount.toLocaleString('ja')}人`,
-      },
-      { term: '場所', detail: row.place },
-      { term: '方法', detail: label('means', row.means) },
-      { term: 'かかった時間', detail: row.minutes === null ? null : showMinutes(row.minutes) },
-      { term: '何を通じて知ったか', detail: label('through', row.through) },
-      { term: '新規・継続', detail: courseLabel(row.course) },
-      { term: 'だれのこと', detail: fields.about.map((c) => label('about', c)).join('、') },
-      { term: 'つないだ先', detail: fields.connected.map((c) => label('connected', c)).join('、') },
-      { term: '結果', detail: label('result', row.result) },
-    ].filter((f): f is { term: string; detail: string } => Boolean(f.detail)),
+    facts: factsOf(row, fields, label),
   };
+}
+
+type Label = (list: ListName, code: string | null) => string | null;
+
+/** What was written, in words; what was left empty is not shown. */
+function factsOf(row: Whole, { about, connected }: RecordFields, label: Label) {
+  const several = (list: ListName, codes: string[]) =>
+    codes.map((code) => label(list, code)).join('、');
+  const when = [showDate(row.occurred_on), row.started_at && showTime(row.started_at)];
+  const support = [label('support', row.support_main), label('support', row.support_second)];
+  const facts: [term: string, detail: string | null][] = [
+    ['日付', when.filter(Boolean).join(' ')],
+    ['地域', row.area],
+    ['書いた人', row.staff],
+    ['活動の種類', label('kind', row.kind)],
+    ['支援の種類', support.filter(Boolean).join('、あわせて')],
+    ['だれと', row.with_names],
+    ['人数', row.headcount === null ? null : `${row.headcount.toLocaleString('ja')}人`],
+    ['場所', row.place],
+    ['方法', label('means', row.means)],
+    ['かかった時間', row.minutes === null ? null : showMinutes(row.minutes)],
+    ['何を通じて知ったか', label('through', row.through)],
+    ['新規・継続', courseLabel(row.course)],
+    ['だれのこと', several('about', about)],
+    ['つないだ先', several('connected', connected)],
+    ['結果', label('result', row.result)],
+  ];
+  return facts.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
 }
 
 function chainIn({ goal_id, goal, planId, purpose }: Whole) {

@@ -10,6 +10,8 @@ export type Ids = (key: string) => string;
 
 const moment = (day: Day) => `${day}T00:00:00.000Z`;
 
+type Kept = { version: number; updated_at: string; updated_by: null };
+
 export async function makeOffice(
   tx: Tx,
   office_id: string,
@@ -22,6 +24,12 @@ export async function makeOffice(
     .insertInto('office')
     .values({ id: office_id, name: sample.office.name, kind: 'sample', created_at: start, ...kept })
     .execute();
+  await makeStaff(tx, office_id, sample, ids, kept);
+  await makeAreas(tx, office_id, sample, ids, kept);
+  await makeAssignments(tx, office_id, sample, ids, kept);
+}
+
+async function makeStaff(tx: Tx, office_id: string, sample: SampleOffice, ids: Ids, kept: Kept) {
   await tx
     .insertInto('staff')
     .values(
@@ -38,6 +46,9 @@ export async function makeOffice(
       })),
     )
     .execute();
+}
+
+async function makeAreas(tx: Tx, office_id: string, sample: SampleOffice, ids: Ids, kept: Kept) {
   await tx
     .insertInto('area')
     .values(
@@ -65,7 +76,7 @@ export async function makeOffice(
         standing: edge.standing,
         source: edge.source,
         metres: edge.metres,
-        updated_at: start,
+        updated_at: kept.updated_at,
         updated_by: null,
       })),
     )
@@ -81,6 +92,15 @@ export async function makeOffice(
       })),
     )
     .execute();
+}
+
+async function makeAssignments(
+  tx: Tx,
+  office_id: string,
+  sample: SampleOffice,
+  ids: Ids,
+  kept: Kept,
+) {
   await tx
     .insertInto('assignment')
     .values(
