@@ -68,6 +68,7 @@ export default function Overview({ loaderData }: PageProps<typeof loader>) {
         <div className="toolbar">
           <QuestionForm question={question} choices={choices} />
           <Takeout list="overview" query={questionQuery(question)} />
+          {loaderData.mayWrite && <a href="/mappings">ほかの報告の表</a>}
         </div>
       }
     >
