@@ -3,24 +3,13 @@
  * it at the n-th statement to the database, `KILL_IN=ms` so long after it began. Says what came.
  */
 import { writeSync } from 'node:fs';
-import type { KyselyPlugin } from 'kysely';
 import { openDatabase } from '#app/db/open.server.ts';
 import { takeFile } from '#app/features/files/take.server.ts';
 import { buildGiven } from '../build-file.ts';
 import { actorNamed } from '../cast.ts';
+import { killer } from './killer.ts';
 
 const [target = '', recordId = '', text = '', size = '1000'] = process.argv.slice(2);
-const killAt = Number(process.env.KILL_AT ?? 0);
-let statements = 0;
-
-const killer: KyselyPlugin = {
-  transformQuery: ({ node }) => {
-    statements += 1;
-    if (statements === killAt) process.kill(process.pid, 'SIGKILL');
-    return node;
-  },
-  transformResult: async ({ result }) => result,
-};
 
 const db = openDatabase(target).withPlugin(killer);
 const bytes = Buffer.from(text.repeat(Number(size)));

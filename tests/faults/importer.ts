@@ -1,23 +1,12 @@
 /** A program that brings in a log and kills itself at the statement `KILL_AT`. */
 import { readFileSync } from 'node:fs';
-import type { KyselyPlugin } from 'kysely';
 import { openDatabase } from '#app/db/open.server.ts';
 import { bringIn } from '#app/features/imports/commit.server.ts';
 import { openImport } from '#app/features/imports/open.server.ts';
 import { OFFICE, people } from '../cast.ts';
+import { killer } from './killer.ts';
 
 const [target = '', file = ''] = process.argv.slice(2);
-const killAt = Number(process.env.KILL_AT ?? 0);
-let statements = 0;
-
-const killer: KyselyPlugin = {
-  transformQuery: ({ node }) => {
-    statements += 1;
-    if (statements === killAt) process.kill(process.pid, 'SIGKILL');
-    return node;
-  },
-  transformResult: async ({ result }) => result,
-};
 
 const db = openDatabase(target).withPlugin(killer);
 const who = { officeId: OFFICE, staffId: people.mori.id };

@@ -4,26 +4,16 @@
  * `SAVES=n` ends it after n, so many at once as the second word says; `SYNCHRONOUS` weakens what `openDatabase` has set.
  */
 import { writeSync } from 'node:fs';
-import { type KyselyPlugin, sql } from 'kysely';
+import { sql } from 'kysely';
 import { openDatabase } from '#app/db/open.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { buildFields } from '../build-record.ts';
 import { actorNamed } from '../cast.ts';
+import { killAt, killer } from './killer.ts';
 
 const [target = '', atOnce = '1'] = process.argv.slice(2);
-const { KILL_AT, SAVES, SYNCHRONOUS } = process.env;
-const killAt = Number(KILL_AT ?? 0);
-let statements = 0;
-
-const killer: KyselyPlugin = {
-  transformQuery: ({ node }) => {
-    statements += 1;
-    if (statements === killAt) process.kill(process.pid, 'SIGKILL');
-    return node;
-  },
-  transformResult: async ({ result }) => result,
-};
+const { SAVES, SYNCHRONOUS } = process.env;
 
 const db = openDatabase(target);
 const actor = actorNamed('nishida');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { buildEdge } from '#tests/build-area.ts';
 import { type Edge, SINCE_EVER } from './area.ts';
 import { applyEdges, placeByHand } from './place.ts';
 
@@ -8,16 +9,8 @@ const areas = [
   { id: 'nine', kind: 'zone' },
   { id: 'west', kind: 'district' },
 ] as const;
-const edge = (parent_id: string, more: Partial<Edge> = {}): Edge => ({
-  child_id: 'town',
-  parent_id,
-  from_on: SINCE_EVER,
-  until_on: null,
-  standing: 'confirmed',
-  source: 'official',
-  metres: null,
-  ...more,
-});
+const edge = (parent: string, more: Partial<Edge> = {}) =>
+  buildEdge('town', parent, { from_on: SINCE_EVER, ...more });
 const proposed = (parent: string) =>
   edge(parent, { standing: 'proposed', source: 'distance', metres: 400 });
 const byHand = (parent: string, from_on = SINCE_EVER) => edge(parent, { source: 'hand', from_on });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hasRealFiles, mustRead, realFile, realShelters, realTowns } from '#tests/area-files.ts';
+import { buildEdge } from '#tests/build-area.ts';
 import { areaKey, type Edge } from './area.ts';
 import { nearest, proposals, type Spot, showSure } from './propose.ts';
 
@@ -15,16 +16,7 @@ const spot = (id: string, lng: number, more: Partial<Spot> = {}): Spot => ({
 });
 // At this latitude 0.01 degrees of longitude are some 902 metres.
 const [left, right] = [spot('left', 139.5), spot('right', 139.52)];
-const edge = (more: Partial<Edge>): Edge => ({
-  child_id: 'town',
-  parent_id: 'left',
-  from_on: '1889-04-01',
-  until_on: null,
-  standing: 'confirmed',
-  source: 'official',
-  metres: null,
-  ...more,
-});
+const edge = (more: Partial<Edge>) => buildEdge('town', 'left', more);
 const proposed = edge({ standing: 'proposed', source: 'distance', metres: 90 });
 const town = spot('town', 139.501);
 

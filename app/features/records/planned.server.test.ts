@@ -104,15 +104,16 @@ onBothEngines('a plan that becomes a record', (open) => {
     expect((await record(db, 'nishida', { appointment: newId() })).appointment_id).toBeNull();
   });
 
-  test('a next step is done by recording, by who may mark it', async () => {
+  async function withStep() {
     const { db } = await office();
     const first = newId();
-    await saveRecord(
-      db,
-      nishida,
-      first,
-      buildFields({ nextStep: '名簿を届ける', nextOn: '2026-12-01' }),
-    );
+    const fields = buildFields({ nextStep: '名簿を届ける', nextOn: '2026-12-01' });
+    await saveRecord(db, nishida, first, fields);
+    return { db, first };
+  }
+
+  test('a next step is done by recording, by who may mark it', async () => {
+    const { db, first } = await withStep();
     expect((await record(db, 'higashi', { follows: first })).follows_id).toBeNull();
     expect((await stepOf(db, OFFICE, first))?.done_at).toBeNull();
     expect((await record(db, 'nishida', { follows: first })).follows_id).toBe(first);
@@ -120,14 +121,7 @@ onBothEngines('a plan that becomes a record', (open) => {
   });
 
   test('a next step that was planned waits as a plan, and is done with it', async () => {
-    const { db } = await office();
-    const first = newId();
-    await saveRecord(
-      db,
-      nishida,
-      first,
-      buildFields({ nextStep: '名簿を届ける', nextOn: '2026-12-01' }),
-    );
+    const { db, first } = await withStep();
     const plan = newId();
     await saveAppointment(db, nishida, plan, buildAppointment(), first);
     expect(await openSteps(db, nishida, '2026-12-31')).toEqual([]);
