@@ -85,12 +85,20 @@ async function differences(a: Db, b: Db): Promise<string[]> {
     const [here, there] = await Promise.all([part(a, last), part(b, last)]);
     here.forEach((row, n) => {
       if (JSON.stringify(row) !== JSON.stringify(there[n]))
-        found.push(`${JSON.stringify(row)}\n  ${JSON.stringify(there[n])}`);
+        found.push(`${row.id}: ${fieldsApart(row, there[n])}`);
     });
     if (here.length !== there.length) found.push('not as many');
     last = here.at(-1)?.id ?? '';
     if (here.length === 0 || found.length > 10) return found;
   }
+}
+
+function fieldsApart(here: object, there: object | undefined): string {
+  const other = new Map(Object.entries(there ?? {}));
+  return Object.entries(here)
+    .filter(([name, value]) => value !== other.get(name))
+    .map(([name, value]) => `${name} ${JSON.stringify(value)} / ${JSON.stringify(other.get(name))}`)
+    .join(', ');
 }
 
 async function part(db: Db, after: string) {
@@ -109,9 +117,17 @@ async function part(db: Db, after: string) {
     .orderBy('r.id')
     .limit(2000)
     .execute();
-  // Its number and the moments of writing are not in the file.
+  // Its number, the moments of writing and who looked at it are not in the file.
   return rows.map(
-    ({ timeline: _t, created_at: _c, updated_at: _u, updated_by: _b, done_at, ...row }) => ({
+    ({
+      timeline: _t,
+      created_at: _c,
+      updated_at: _u,
+      updated_by: _b,
+      looked: _l,
+      done_at,
+      ...row
+    }) => ({
       ...row,
       done: done_at?.slice(0, 10) ?? null,
       what: row.done,
