@@ -15,6 +15,7 @@ import { purposeRoutes } from './features/purposes/routes.ts';
 import { recordRoutes } from './features/records/routes.ts';
 import { safetyRoutes } from './features/safety/routes.ts';
 import { settingRoutes } from './features/settings/routes.ts';
+import { spreadRoutes } from './features/spread/routes.ts';
 import { templateRoutes } from './features/templates/routes.ts';
 import { trayRoutes } from './features/tray/routes.ts';
 
@@ -40,6 +41,7 @@ export default [
   ...recordRoutes,
   ...safetyRoutes,
   ...settingRoutes,
+  ...spreadRoutes,
   ...trayRoutes,
   ...templateRoutes,
 ] satisfies RouteConfig;

@@ -8,6 +8,7 @@ import { sampleAreas } from './areas.ts';
 import { caseRecord, isActive, sampleCases } from './cases.ts';
 import { isDeskDay, isWorkday, monthOf } from './days.ts';
 import { Diary } from './drafting.ts';
+import { sampleMoments } from './moments.ts';
 import { type Neighbourhood, neighbourhoodsOf } from './neighbourhoods.ts';
 import { type Chance, chanceOf } from './random.ts';
 import type { SampleRecord } from './record.ts';
@@ -59,6 +60,7 @@ export function buildSampleOffice({
       staffKey === 'csw-central' && day < change ? 'csw-central-before' : staffKey,
   };
   const made = sampleRecords(making, start, days, records);
+  const moments = sampleMoments(made, seed, today);
   return {
     office,
     ...sampleAreas(addDays(start, -3650), change),
@@ -69,8 +71,13 @@ export function buildSampleOffice({
     standards,
     policy,
     records: made,
+    moments,
     appointments: sampleAppointments(made, seed, today),
-    reviews: sampleReviews(made, today),
+    reviews: sampleReviews(
+      made,
+      today,
+      new Map(moments.map(({ recordKey, writtenOn }) => [recordKey, writtenOn])),
+    ),
     savedViews,
     templates,
   };

@@ -32,14 +32,20 @@ const words: [text: string, answer?: string][] = [
   ['次の一歩が具体的で、読んでいて安心します。'],
 ];
 
-export function sampleReviews(records: readonly SampleRecord[], today: Day) {
+export function sampleReviews(
+  records: readonly SampleRecord[],
+  today: Day,
+  writtenOn: ReadonlyMap<string, Day> = new Map(),
+) {
+  const written = ({ key, occurredOn }: SampleRecord) => writtenOn.get(key) ?? occurredOn;
   const chance = chanceOf(77);
   const read = records.filter(({ staffKey, removed }) => staffKey !== 'manager' && !removed);
   const yesterday = addDays(today, -1);
-  const looks = read.flatMap(({ key, occurredOn, corrected }): SampleLook[] => {
+  const looks = read.flatMap((record): SampleLook[] => {
+    const { key, occurredOn, corrected } = record;
     const age = dayNumber(today) - dayNumber(occurredOn);
     const likely = age > 21 ? 0.985 : age > 6 ? 0.7 : 0.25;
-    const on = addDays(occurredOn, chance.whole(1, 4));
+    const on = addDays(written(record), chance.whole(1, 4));
     if (!chance.happens(likely) || on > yesterday) return [];
     const isAgain = corrected && chance.happens(0.6);
     return [{ recordKey: key, version: isAgain ? 2 : 1, on }];
@@ -48,9 +54,9 @@ export function sampleReviews(records: readonly SampleRecord[], today: Day) {
   const fresh = read.filter((r) => r.occurredOn <= addDays(today, -5)).slice(-4);
   const spoken = read.filter((r, at) => at % 47 === 5 || fresh.includes(r));
   const comments = spoken.flatMap((record, at): SampleComment[] => {
-    const { key, staffKey, occurredOn } = record;
+    const { key, staffKey } = record;
     const [text, answer] = words[at % words.length] ?? words[0] ?? ['', ''];
-    const on = addDays(occurredOn, chance.whole(1, 4));
+    const on = addDays(written(record), chance.whole(1, 4));
     if (on > yesterday) return [];
     const isNew = fresh.includes(record);
     const word = { recordKey: key, staffKey: 'manager', text, on, isRead: !isNew };

@@ -13,7 +13,7 @@ const levels: string[][] = [
   ['exports'],
   [
     ...['today', 'search', 'help', 'overview', 'reports', 'handover', 'map', 'public', 'safety'],
-    ...['calendar', 'tray'],
+    ...['calendar', 'tray', 'spread'],
   ],
   // They fill an office with all that the features below have.
   ['founding'],

@@ -226,6 +226,7 @@ export const permissions: Line[] = [
   ...(['steps', 'files', 'assignments', 'staff'] as const).flatMap((list) =>
     exporting(list, notThere('ichikawa')),
   ),
+  ...exporting('spread', notThere('sasaki', 'ichikawa')),
   ...exporting('lists', notThere(...noHeads)),
   // What it is a table of has to be said, so that the bare address finds nothing.
   get('/export/:list', all(notThere('sasaki', 'ichikawa')), { at: { list: 'mappings' } }),
@@ -405,6 +406,9 @@ export const permissions: Line[] = [
     ...west,
     form: { intent: 'add', id: id(10), text: 'よく聞けていますね。' },
   }),
+
+  // overview: whose work it tells of, and who answers for them
+  get('/overview/spread', all(notThere('sasaki', 'ichikawa'))),
 
   // settings
   get('/settings/office', only(heads, notThere('ichikawa'))),

@@ -4,6 +4,7 @@ import {
   type DatabaseConnection,
   type Kysely,
   PostgresAdapter,
+  type RawBuilder,
   type SelectQueryBuilder,
   type SqliteDatabase,
   SqliteDialect,
@@ -171,6 +172,19 @@ export function textIn(db: Db, column: string, name: string) {
   return isPostgres(db)
     ? sql<string | null>`(${ref}::json ->> ${name}::text)`
     : sql<string | null>`json_extract(${ref}, ${`$.${name}`})`;
+}
+
+/** The day in Japan of a moment. */
+export function dayOfMoment(db: Db, column: string) {
+  const at = sql.ref(column);
+  return isPostgres(db)
+    ? sql<string>`to_char(${at}::timestamptz at time zone 'Asia/Tokyo', 'YYYY-MM-DD')`
+    : sql<string>`date(${at}, '+9 hours')`;
+}
+
+export function daysBetween(db: Db, from: RawBuilder<string>, to: RawBuilder<string>) {
+  if (isPostgres(db)) return sql<number>`(${to}::date - ${from}::date)`;
+  return sql<number>`cast(julianday(${to}) - julianday(${from}) as integer)`;
 }
 
 /** A column that shall not choose the index: what it leaves is too much for that. */

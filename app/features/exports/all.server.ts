@@ -10,6 +10,7 @@ import { fileTaking } from '../records/files-taking.server.ts';
 import { stepTaking } from '../records/steps-taking.server.ts';
 import { recordTaking } from '../records/taking.server.ts';
 import { auditTaking } from '../safety/taking.server.ts';
+import { spreadTaking } from '../spread/taking.server.ts';
 import { staffTaking } from './staff.server.ts';
 
 export const takings: readonly Taking[] = [
@@ -24,6 +25,7 @@ export const takings: readonly Taking[] = [
   listTaking,
   mappingTaking,
   staffTaking,
+  spreadTaking,
   auditTaking,
 ];
 

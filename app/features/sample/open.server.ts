@@ -4,7 +4,7 @@
  */
 
 import { change } from '#app/db/audit.server.ts';
-import type { Db } from '#app/db/dialect.server.ts';
+import type { Db, Tx } from '#app/db/dialect.server.ts';
 import { type Day, today } from '#app/lib/dates.ts';
 import { newId } from '#app/lib/ids.ts';
 import { notFound } from '#app/lib/problems.ts';
@@ -83,6 +83,7 @@ async function makeRecords(
   sample: SampleOffice,
   ids: Ids,
 ): Promise<void> {
+  const moments = new Map(sample.moments.map((moment) => [moment.recordKey, moment]));
   for (let from = 0; from < sample.records.length; from += 400)
     await change(db, { officeId, staffId: null }, async (tx, note) => {
       for (const record of sample.records.slice(from, from + 400))
@@ -92,30 +93,30 @@ async function makeRecords(
           { officeId, staffId: ids(record.staffKey) },
           ids(record.key),
           fieldsOf(record, ids),
-          { at: writtenAt(record) },
+          { at: writtenAt(moments.get(record.key)?.writtenOn ?? record.occurredOn) },
         );
-      await tx
-        .updateTable('next_step')
-        .set({ done_at: new Date().toISOString() })
-        .where('office_id', '=', officeId)
-        .where(
-          'record_id',
-          'in',
-          sample.records
-            .slice(from, from + 400)
-            .filter((r) => r.nextDone)
-            .map((r) => ids(r.key)),
-        )
-        .execute();
+      for (const { key } of sample.records.slice(from, from + 400)) {
+        const doneOn = moments.get(key)?.stepDoneOn;
+        if (doneOn) await finishStep(tx, officeId, ids(key), doneOn);
+      }
     });
   for (const record of sample.records) await laterChanges(db, officeId, record, ids);
   await keepViews(db, officeId, sample, ids);
   await makeTemplates(db, officeId, sample, ids);
 }
 
-/** Most are written in the evening of the day itself. */
-function writtenAt({ occurredOn }: SampleRecord): string {
-  return `${occurredOn}T09:30:00.000Z`;
+/** In the evening of the day on which it was written. */
+function writtenAt(day: Day): string {
+  return `${day}T09:30:00.000Z`;
+}
+
+async function finishStep(tx: Tx, officeId: string, recordId: string, day: Day): Promise<void> {
+  await tx
+    .updateTable('next_step')
+    .set({ done_at: `${day}T08:00:00.000Z` })
+    .where('office_id', '=', officeId)
+    .where('record_id', '=', recordId)
+    .execute();
 }
 
 function fieldsOf(record: SampleRecord, ids: Ids): RecordFields {

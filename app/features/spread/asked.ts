@@ -1,0 +1,48 @@
+/** By whom or where, and which time: it all stands in the address. */
+import { type Day, fiscalYear, parseDate } from '#app/lib/dates.ts';
+import { isId } from '#app/lib/ids.ts';
+import { freeCode, type Period, passed, readPeriod } from '#app/lib/periods.ts';
+import type { By } from './seen.ts';
+import { byWords } from './words.ts';
+
+export type Asked = {
+  by: By;
+  period: Period;
+  /** As much of it as has passed. */
+  until: Day;
+  /** Areas inside this one alone. */
+  area: string | null;
+};
+
+/** Broken parts are left out, never an error. Days of one's own win over a named time. */
+export function readAsked(params: URLSearchParams, today: Day): Asked {
+  const by = (Object.keys(byWords) as By[]).find((one) => one === params.get('by')) ?? 'staff';
+  const area = params.get('area') ?? '';
+  const period =
+    freeIn(params, today) ??
+    readPeriod(params.get('period') ?? '') ??
+    (readPeriod(`y${fiscalYear(today)}`) as Period);
+  return { by, period, until: passed(period, today).until, area: isId(area) ? area : null };
+}
+
+function freeIn(params: URLSearchParams, today: Day): Period | null {
+  const [from, to] = ['from', 'to'].map((name) => parseDate(params.get(name) ?? '', today));
+  return from && to ? readPeriod(freeCode(from, to)) : null;
+}
+
+/** The address of what is shown, in one order. */
+export function askedQuery({ by, period, area }: Asked): string {
+  return String(new URLSearchParams({ by, period: period.code, ...(area && { area }) }));
+}
+
+/** The records that a line or sentence speaks of; `key` is a person or an area, null: all that one may read. */
+export function recordsOf(
+  { by, period, until, area }: Asked,
+  key: string | null,
+  more: Record<string, string> = {},
+): string {
+  const params = new URLSearchParams({ from: period.from, to: until, ...more });
+  if (key !== null) params.set(by === 'staff' ? 'staff' : 'area', key);
+  else if (area && by !== 'staff') params.set('area', area);
+  return `/records?${params}`;
+}
