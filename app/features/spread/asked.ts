@@ -1,7 +1,7 @@
 /** By whom or where, and which time: it all stands in the address. */
 import { type Day, fiscalYear, parseDate } from '#app/lib/dates.ts';
 import { isId } from '#app/lib/ids.ts';
-import { freeCode, type Period, passed, readPeriod } from '#app/lib/periods.ts';
+import { freeCode, type Period, readPeriod } from '#app/lib/periods.ts';
 import type { By } from './seen.ts';
 import { byWords } from './words.ts';
 
@@ -22,7 +22,12 @@ export function readAsked(params: URLSearchParams, today: Day): Asked {
     freeIn(params, today) ??
     readPeriod(params.get('period') ?? '') ??
     (readPeriod(`y${fiscalYear(today)}`) as Period);
-  return { by, period, until: passed(period, today).until, area: isId(area) ? area : null };
+  return { by, period, until: passedOf(period, today), area: isId(area) ? area : null };
+}
+
+/** A year half over is reckoned by the months that have passed. */
+function passedOf({ from, until }: Period, today: Day): Day {
+  return today < from || today > until ? until : today;
 }
 
 function freeIn(params: URLSearchParams, today: Day): Period | null {
