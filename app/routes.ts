@@ -6,6 +6,7 @@ import { calendarRoutes } from './features/calendar/routes.ts';
 import { dailyRoutes } from './features/daily/routes.ts';
 import { exportRoutes } from './features/exports/routes.ts';
 import { foundingRoutes } from './features/founding/routes.ts';
+import { gapRoutes } from './features/gaps/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
 import { listRoutes } from './features/lists/routes.ts';
@@ -32,6 +33,7 @@ export default [
   ...exportRoutes,
   ...dailyRoutes,
   ...foundingRoutes,
+  ...gapRoutes,
   ...importRoutes,
   ...jobRoutes,
   ...listRoutes,

@@ -226,7 +226,9 @@ export const permissions: Line[] = [
   ...(['steps', 'files', 'assignments', 'staff'] as const).flatMap((list) =>
     exporting(list, notThere('ichikawa')),
   ),
-  ...exporting('spread', notThere('sasaki', 'ichikawa')),
+  ...(['spread', 'gaps'] as const).flatMap((list) =>
+    exporting(list, notThere('sasaki', 'ichikawa')),
+  ),
   ...exporting('lists', notThere(...noHeads)),
   // What it is a table of has to be said, so that the bare address finds nothing.
   get('/export/:list', all(notThere('sasaki', 'ichikawa')), { at: { list: 'mappings' } }),
@@ -409,6 +411,7 @@ export const permissions: Line[] = [
 
   // overview: whose work it tells of, and who answers for them
   get('/overview/spread', all(notThere('sasaki', 'ichikawa'))),
+  get('/overview/gaps', all(notThere('sasaki', 'ichikawa'))),
 
   // settings
   get('/settings/office', only(heads, notThere('ichikawa'))),

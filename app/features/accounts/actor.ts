@@ -29,6 +29,11 @@ export function isWorker(actor: Actor): boolean {
   return actor.role === 'csw' || actor.role === 'cn' || actor.role === 'manager';
 }
 
+/** Whose own areas these are; a manager answers for all of them. */
+export function worksInAreas({ role }: Pick<Actor, 'role'>): boolean {
+  return role === 'csw' || role === 'cn';
+}
+
 /** People, areas, lists and plan of the office are set up by these. */
 export function maySetUp(actor: Actor): boolean {
   return actor.role === 'admin' || actor.role === 'manager';

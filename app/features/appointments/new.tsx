@@ -9,12 +9,19 @@ import { signedIn } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
 import { mayPlan, mayReadWhole, parsePlannedDate } from './appointment.ts';
 import { saveAppointment } from './appointments.server.ts';
+import { typedFrom } from './asked.ts';
 import { appointmentChoices, checkAgainstOffice } from './choices.server.ts';
 import { stepToPlan } from './follows.server.ts';
 import { AppointmentForm } from './form.tsx';
+import type { Appointment } from './list.server.ts';
 import { parseAppointment } from './parse.ts';
+import { reachAppointment } from './reach.server.ts';
+import { toTyped } from './typed.ts';
 
-/** `?follows=` plans what a record said comes next, `?day=` and `?area=` are where one came from. */
+/**
+ * `?follows=` plans what a record said comes next, `?again=` one that was given up, `?day=` is where
+ * one came from; the rest is filled in as the address says.
+ */
 export async function loader({ context, request }: Args) {
   const { db, actor } = signedIn(context);
   if (!mayPlan(actor)) throw forbidden();
@@ -24,12 +31,16 @@ export async function loader({ context, request }: Args) {
   const follows = params.get('follows');
   const step = follows ? await stepToPlan(db, actor, follows) : null;
   if (follows && !step) throw notFound();
+  const again = params.get('again');
+  const before = again ? await reachAppointment(db, actor, again) : null;
   const own = choices.areas.find(({ id }) => actor.areas.has(id))?.id ?? '';
   const asked = parsePlannedDate(params.get('day') ?? '', day);
   const typed: Typed = {
     staffId: actor.staffId,
-    areaId: params.get('area') ?? own,
+    areaId: own,
     plannedOn: asked && asked >= day ? asked : '',
+    ...typedFrom(params),
+    ...(before && madeAgain(before)),
     ...(step && {
       title: step.text.slice(0, 200),
       areaId: step.areaId,
@@ -39,6 +50,12 @@ export async function loader({ context, request }: Args) {
     }),
   };
   return { id: newId(), followsId: step?.recordId ?? '', typed, choices, day };
+}
+
+/** Who, when and with whom may be different by now. */
+function madeAgain(before: Appointment): Typed {
+  const { plannedOn: _on, staffId: _by, staffIds: _with, ...rest } = toTyped(before);
+  return rest;
 }
 
 export async function action({ context, request }: Args) {

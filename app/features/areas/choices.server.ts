@@ -3,6 +3,7 @@ import type { Db } from '#app/db/dialect.server.ts';
 import type { Day } from '#app/lib/dates.ts';
 import { type Context, signedIn } from '../accounts/here.server.ts';
 import { isInForce, isOpen, type Kind } from './area.ts';
+import type { Known } from './levels.ts';
 import { inOrder } from './outline.ts';
 
 export type AreaChoice = { id: string; name: string; kind: Kind; parents: string[] };
@@ -13,10 +14,34 @@ const rowsContext = createContext<Promise<Row[]> | null>(null);
 
 /** Areas in use on a day, from the large to the small, each with the names of what it lies in. */
 export async function areaChoices(context: Context, day: Day): Promise<AreaChoice[]> {
+  return choicesOn(await rowsOnce(context), day);
+}
+
+/** All areas of the office and what lies in what, from the same rows. */
+export async function knownAreas(context: Context): Promise<Known> {
+  return knownIn(await rowsOnce(context));
+}
+
+/** The same where there is no request. */
+export async function readKnown(db: Db, officeId: string): Promise<Known> {
+  return knownIn(await readRows(db, officeId));
+}
+
+function rowsOnce(context: Context): Promise<Row[]> {
   const { db, actor } = signedIn(context);
   const rows = context.get(rowsContext) ?? readRows(db, actor.officeId);
   context.set(rowsContext, rows);
-  return choicesOn(await rows, day);
+  return rows;
+}
+
+function knownIn(rows: readonly Row[]): Known {
+  const areas = new Map(rows.map((row) => [row.id, row]));
+  const edges = rows.flatMap(({ id, parentId, since, until }) =>
+    parentId && since
+      ? [{ child_id: id, parent_id: parentId, from_on: since, until_on: until }]
+      : [],
+  );
+  return { areas: [...areas.values()], edges };
 }
 
 function choicesOn(rows: readonly Row[], day: Day): AreaChoice[] {
@@ -39,7 +64,8 @@ async function readRows(db: Db, officeId: string) {
     .leftJoin('area as up', (on) =>
       on.onRef('up.office_id', '=', 'p.office_id').onRef('up.id', '=', 'p.parent_id'),
     )
-    .select(['a.id', 'a.name', 'a.kind', 'a.kana', 'a.key', 'a.until_on', 'up.name as parent'])
+    .select(['a.id', 'a.name', 'a.kind', 'a.kana', 'a.key', 'a.from_on', 'a.until_on'])
+    .select(['p.parent_id as parentId', 'up.name as parent'])
     .select(['p.from_on as since', 'p.until_on as until'])
     .where('a.office_id', '=', officeId)
     .execute();

@@ -1,10 +1,11 @@
 // H10: where each area stands on one level of the tree, for what is counted or said by district or zone.
 import type { Day } from '#app/lib/dates.ts';
-import type { Area, Edge, Kind } from './area.ts';
+import type { Area, Kind } from './area.ts';
 import { inOrder } from './outline.ts';
-import { ancestors, treeOn } from './tree.ts';
+import { ancestors, type Link, type Place, treeOn } from './tree.ts';
 
-type Known = { areas: readonly Area[]; edges: readonly Edge[] };
+export type Named = Place & Pick<Area, 'kana' | 'key'>;
+export type Known = { areas: readonly Named[]; edges: readonly Link[] };
 
 /**
  * Area → those of the kind that it is or lies in on the day; several where it lies in several. The
@@ -22,6 +23,6 @@ export function standingIn({ areas, edges }: Known, kind: Kind, day: Day): Map<s
 }
 
 /** Areas of one kind as the tree shows them. */
-export function areasOfKind(areas: readonly Area[], kind: Kind): Area[] {
+export function areasOfKind<A extends Named>(areas: readonly A[], kind: Kind): A[] {
   return areas.filter((area) => area.kind === kind).toSorted(inOrder);
 }

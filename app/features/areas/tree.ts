@@ -5,8 +5,8 @@ import type { Day } from '#app/lib/dates.ts';
 import { isOverruled, join } from '../accounts/nesting.ts';
 import { type Area, type Edge, isInForce } from './area.ts';
 
-type Place = Pick<Area, 'id' | 'kind' | 'name' | 'from_on' | 'until_on'>;
-type Link = Pick<Edge, 'child_id' | 'parent_id' | 'from_on' | 'until_on'>;
+export type Place = Pick<Area, 'id' | 'kind' | 'name' | 'from_on' | 'until_on'>;
+export type Link = Pick<Edge, 'child_id' | 'parent_id' | 'from_on' | 'until_on'>;
 export type Tree = {
   areas: Map<string, Place>;
   up: Map<string, string[]>;

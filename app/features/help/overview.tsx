@@ -1,5 +1,18 @@
 import { Section } from '#app/ui/page.tsx';
 
+export function AboutGaps() {
+  return (
+    <Section title="足りないところ">
+      <p>
+        担当の地域で、しばらく記録のない動き、日を過ぎた「次にすること」、やめたままの予定などが、先にすると役に立つものから並びます。右のボタンを押すと、そのための予定を書きはじめられます。
+      </p>
+      <p>
+        管理職には、すべての地域の分が並びます。「きょう」には、担当の地域の分が一つだけ出ます。
+      </p>
+    </Section>
+  );
+}
+
 export function AboutSpread() {
   return (
     <Section title="むら">

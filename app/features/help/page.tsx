@@ -3,7 +3,7 @@ import type { Args } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
 import { signedIn } from '../accounts/here.server.ts';
 import { AboutPlans } from '../appointments/help.tsx';
-import { AboutSpread } from './overview.tsx';
+import { AboutGaps, AboutSpread } from './overview.tsx';
 
 export function loader({ context }: Args) {
   signedIn(context);
@@ -133,6 +133,7 @@ export default function Help() {
         <p>しぼりこんだ一覧は、名前をつけて保存できます。</p>
       </Section>
       <AboutSpread />
+      <AboutGaps />
       <Section title="前の記録を取り込む">
         <p>
           これまでExcelやCSVに書いてきた記録は、システム係と管理職が「前の記録を取り込む」から移せます。見出しの並びは、今のままでかまいません。

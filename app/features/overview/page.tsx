@@ -9,6 +9,8 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import { Takeout } from '#app/ui/takeout.tsx';
 import { signedIn } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
+import { BesidesOverview } from '../gaps/besides.tsx';
+import { maySeeGaps } from '../gaps/gap.ts';
 import { mayWriteRecords } from '../records/record.ts';
 import { readSettings } from '../settings/settings.server.ts';
 import { staffChoices } from './choices.server.ts';
@@ -49,6 +51,7 @@ export async function loader({ context, request }: Args) {
       staff: await staffChoices(db, actor),
     },
     mayWrite: mayWriteRecords(actor),
+    seesMore: maySeeGaps(actor),
     office: actor.officeName,
     posts: approval,
     printed: showDate(day),
@@ -56,7 +59,8 @@ export async function loader({ context, request }: Args) {
 }
 
 export default function Overview({ loaderData }: PageProps<typeof loader>) {
-  const { question, table, sentences, choices, office, posts, printed, mayWrite } = loaderData;
+  const { question, table, sentences, choices, office, posts, printed, mayWrite, seesMore } =
+    loaderData;
   const caption = captionOf(question);
   return (
     <Page
@@ -72,6 +76,7 @@ export default function Overview({ loaderData }: PageProps<typeof loader>) {
         </div>
       }
     >
+      {seesMore && <BesidesOverview here="/overview" />}
       <Views question={question} />
       {sentences.map((sentence) => (
         <p key={sentence} className="figure-sentence">

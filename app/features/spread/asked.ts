@@ -14,13 +14,13 @@ export type Asked = {
   area: string | null;
 };
 
-/** Broken parts are left out, never an error. Days of one's own win over a named time. */
+/** Broken parts are left out, never an error. `free` goes by two days. */
 export function readAsked(params: URLSearchParams, today: Day): Asked {
   const by = (Object.keys(byWords) as By[]).find((one) => one === params.get('by')) ?? 'staff';
   const area = params.get('area') ?? '';
   const period =
     freeIn(params, today) ??
-    readPeriod(params.get('period') ?? '') ??
+    readPeriod(params.get('when') ?? '') ??
     (readPeriod(`y${fiscalYear(today)}`) as Period);
   return { by, period, until: passedOf(period, today), area: isId(area) ? area : null };
 }
@@ -31,13 +31,14 @@ function passedOf({ from, until }: Period, today: Day): Day {
 }
 
 function freeIn(params: URLSearchParams, today: Day): Period | null {
+  if (params.get('when') !== 'free') return null;
   const [from, to] = ['from', 'to'].map((name) => parseDate(params.get(name) ?? '', today));
   return from && to ? readPeriod(freeCode(from, to)) : null;
 }
 
 /** The address of what is shown, in one order. */
 export function askedQuery({ by, period, area }: Asked): string {
-  return String(new URLSearchParams({ by, period: period.code, ...(area && { area }) }));
+  return String(new URLSearchParams({ by, when: period.code, ...(area && { area }) }));
 }
 
 /** The records that a line or sentence speaks of; `key` is a person or an area, null: all that one may read. */

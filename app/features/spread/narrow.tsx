@@ -1,6 +1,6 @@
 import type { Period } from '#app/lib/periods.ts';
-import { DateField, HiddenField } from '#app/ui/fields.tsx';
-import { Narrow, NarrowBy } from '#app/ui/narrow.tsx';
+import { DateField, HiddenField, SelectField } from '#app/ui/fields.tsx';
+import { Narrow } from '#app/ui/narrow.tsx';
 import type { Asked } from './asked.ts';
 import { byWords } from './words.ts';
 
@@ -12,26 +12,25 @@ export function SpreadFilter({ asked: { by, period, area }, periods }: Props) {
   const known = periods.some(({ code }) => code === period.code) || isFree;
   const offered = known ? periods : [period, ...periods];
   return (
-    <Narrow action="/overview/spread">
+    <Narrow action="/overview/spread" label="見方を変える">
       {area && <HiddenField name="area" value={area} />}
-      <NarrowBy
+      <SelectField
         name="by"
         label="何ごとに見るか"
-        empty="職員ごと"
         value={by}
-        options={Object.entries(byWords)
-          .filter(([value]) => value !== 'staff')
-          .map(([value, { label }]) => ({ value, label }))}
+        options={Object.entries(byWords).map(([value, { label }]) => ({ value, label }))}
       />
-      <NarrowBy
-        name="period"
-        label="いつの"
-        empty="今年度"
-        value={isFree ? '' : period.code}
-        options={offered.map(({ code, label }) => ({ value: code, label }))}
+      <SelectField
+        name="when"
+        label="いつのこと"
+        value={isFree ? 'free' : period.code}
+        options={[
+          ...offered.map(({ code, label }) => ({ value: code, label })),
+          { value: 'free', label: '下の日付で決める' },
+        ]}
       />
-      <DateField name="from" label="日を決めるとき、いつから" value={isFree ? period.from : ''} />
-      <DateField name="to" label="いつまで" value={isFree ? period.until : ''} />
+      <DateField name="from" label="いつから" value={isFree ? period.from : ''} hint="" />
+      <DateField name="to" label="いつまで" value={isFree ? period.until : ''} hint="" />
     </Narrow>
   );
 }

@@ -5,6 +5,7 @@ import { Page } from '#app/ui/page.tsx';
 import { PrintHead } from '#app/ui/print.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Takeout } from '#app/ui/takeout.tsx';
+import { BesidesOverview } from '../gaps/besides.tsx';
 import { askedQuery, readAsked } from './asked.ts';
 import { DotsOf, SharesOf } from './figures.tsx';
 import { SpreadFilter } from './narrow.tsx';
@@ -43,6 +44,7 @@ export default function SpreadPage({ loaderData }: PageProps<typeof loader>) {
         </div>
       }
     >
+      <BesidesOverview here="/overview/spread" />
       {!isManager && <Whose by={asked.by} />}
       {amounts.map((figure) => (
         <DotsOf key={figure.name} figure={figure} asked={asked} />

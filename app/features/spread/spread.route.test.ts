@@ -17,7 +17,7 @@ import { loader } from './page.tsx';
 import type { Spread } from './spread.server.ts';
 import { spreadTaking } from './taking.server.ts';
 
-const URL_ = '/overview/spread?period=y2026';
+const URL_ = '/overview/spread?when=y2026';
 
 type Writing = { by?: PersonName; count?: number; fields?: Partial<RecordFields>; at?: string };
 
@@ -139,7 +139,13 @@ onBothEngines('むら', (open) => {
     await write(db, { by: 'higashi', count: 11, fields: { areaId: areas.hon1.id, minutes: 77 } });
     await write(db, { by: 'nishida' });
     const addresses = [
-      ...['', '?period=y2026', '?period=h2026-2', '?period=m2026-11', '?from=8.11.20&to=8.11.20'],
+      ...[
+        '',
+        '?when=y2026',
+        '?when=h2026-2',
+        '?when=m2026-11',
+        '?when=free&from=8.11.20&to=8.11.20',
+      ],
       ...[
         `?area=${areas.hon1.id}`,
         `?staff=${people.higashi.id}`,
@@ -169,7 +175,7 @@ onBothEngines('むら', (open) => {
     const db = await office();
     await write(db, { by: 'higashi', count: 12 });
     await write(db, { by: 'nishida', count: 12 });
-    const rows = async (actor: Actor, query = 'period=y2026') => {
+    const rows = async (actor: Actor, query = 'when=y2026') => {
       const asked = { query, withConfidential: false };
       const sheet = await spreadTaking.sheet(db, actor, asked, async () => {});
       const all: (readonly unknown[])[] = [];

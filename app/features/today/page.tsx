@@ -6,9 +6,14 @@ import { Empty, Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Takeout } from '#app/ui/takeout.tsx';
+import { worksInAreas } from '../accounts/actor.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
 import { reminders } from '../appointments/reminders.server.ts';
 import { hasReminders, RemindersOf } from '../appointments/reminders.tsx';
+import { knownAreas } from '../areas/choices.server.ts';
+import { gapOfToday } from '../gaps/gaps.server.ts';
+import { GapRows } from '../gaps/rows.tsx';
+import { told } from '../gaps/words.ts';
 import { waitingJobs } from '../jobs/jobs.server.ts';
 import { WaitingJobs } from '../jobs/waiting.tsx';
 import { readPlans } from '../purposes/purposes.server.ts';
@@ -29,7 +34,7 @@ export async function loader({ context, request }: Args) {
   const day = today();
   const { searchParams } = new URL(request.url);
   const all = searchParams.has('all');
-  const [steps, drafts, recent, plans, first, jobs, planned, tidings] = await Promise.all([
+  const [steps, drafts, recent, plans, first, jobs, planned, tidings, gap] = await Promise.all([
     openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
     readDrafts(db, who(actor)),
     recentRecords(db, actor, 6),
@@ -38,6 +43,7 @@ export async function loader({ context, request }: Args) {
     waitingJobs(db, actor),
     reminders(db, actor, day),
     readTidings(db, actor),
+    worksInAreas(actor) ? gapOfToday(db, actor, await knownAreas(context), day) : null,
   ]);
   return {
     day,
@@ -56,6 +62,7 @@ export async function loader({ context, request }: Args) {
     all,
     planned,
     tidings,
+    gap: gap && told(gap, false),
     drafts: shortened(drafts.map(draftLine), all),
     done: searchParams.get('done'),
     mayWrite: mayWriteRecords(actor),
@@ -119,10 +126,20 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
         day={day}
         isFirst={late.shown.length === 0}
       />
+      {loaderData.gap && <OneGap gap={loaderData.gap} />}
       {drafts.shown.length > 0 && <Drafts {...drafts} />}
       {late.shown.length + soon.shown.length > 0 && <Takeout list="steps" />}
       {isQuiet && <Quiet mayWrite={mayWrite} />}
     </Page>
+  );
+}
+
+/** One at a time: a morning is not for all that an area lacks. */
+function OneGap({ gap }: { gap: NonNullable<Data['gap']> }) {
+  return (
+    <Section title="地域に足りないところ" actions={<a href="/overview/gaps">ほかも見る</a>}>
+      <GapRows gaps={[gap]} />
+    </Section>
   );
 }
 
