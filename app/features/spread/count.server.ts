@@ -1,9 +1,9 @@
 /** What was done and written in a time, counted by person or by area in one statement. */
 import { sql } from 'kysely';
 import { type Db, dayOfMoment, daysBetween } from '#app/db/dialect.server.ts';
-import { addDays, type Day } from '#app/lib/dates.ts';
+import type { Day } from '#app/lib/dates.ts';
+import { timelineOfDays } from '#app/lib/timeline.ts';
 import type { Grouping } from '../figures/sums.ts';
-import { timelineOf } from '../records/record.ts';
 import type { Counted } from './measures.ts';
 
 type Asked = { by: 'staff' | 'area'; from: Day; until: Day; today: Day; grouping?: Grouping };
@@ -30,6 +30,7 @@ export async function countSpread(
  */
 function statement(db: Db, officeId: string, { by, from, until, today }: Omit<Asked, 'grouping'>) {
   const key = sql.ref(by === 'staff' ? 'r.staff_id' : 'r.area_id');
+  const [first, end] = timelineOfDays(from, until);
   const done = dayOfMoment(db, 'n.done_at');
   const delay = daysBetween(db, sql.ref<string>('r.occurred_on'), dayOfMoment(db, 'r.created_at'));
   return sql<Row>`with written as materialized (
@@ -45,8 +46,7 @@ function statement(db: Db, officeId: string, { by, from, until, today }: Omit<As
       on i.thing_id = r.id
     left join next_step n on n.office_id = r.office_id and n.record_id = r.id
     where r.office_id = ${officeId} and r.removed_at is null
-      and r.timeline >= ${timelineOf(from, '', 0)}
-      and r.timeline < ${timelineOf(addDays(until, 1), '', 0)})
+      and r.timeline >= ${first} and r.timeline < ${end})
   select 'records' as what, k, '' as part, count(*) as n, coalesce(sum(minutes), 0) as minutes
     from written group by k
   union all select 'verbs', k, cast(verbs as text), count(*), 0 from written group by k, verbs
