@@ -56,6 +56,7 @@ const storesWithoutDb = [
   'offerTotp',
   'sendLetter',
   'areaChoices',
+  'knownAreas',
   'readFileRows',
 ];
 

@@ -108,6 +108,14 @@ test('where somebody waits comes first, the longest waiting before others', () =
   expect(inUsefulOrder(mixed)).toEqual([step, later, main, silent, verbs, dropped, goal, goalless]);
 });
 
+test('one kind does not bury the others', () => {
+  const steps = [1, 2, 3, 4, 5].map((n): Gap => ({ ...step, dueOn: `2026-11-0${n}` }));
+  const shown = inUsefulOrder([...steps, main, goal]).map((gap) =>
+    gap.kind === 'step' ? gap.dueOn.slice(-1) : gap.kind,
+  );
+  expect(shown).toEqual(['1', '2', '3', 'main', 'goal', '4', '5']);
+});
+
 test.each([
   ['1', 1],
   ['12', 12],

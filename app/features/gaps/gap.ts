@@ -47,11 +47,22 @@ const order: Record<Gap['kind'], number> = {
   ...{ step: 0, main: 1, verbs: 2, dropped: 3, goal: 4, goalless: 5 },
 };
 
-/** Most useful first. Within a kind the given order stays, but for steps: the longest waiting first. */
+/** So many of one kind, then the next kind has its turn: one kind shall not bury the others. */
+const TURN = 3;
+
+/**
+ * Most useful first. Within a kind the given order stays, but for steps, the longest waiting first,
+ * and for areas where nothing at all was done.
+ */
 export function inUsefulOrder(gaps: readonly Gap[]): Gap[] {
-  return gaps.toSorted((a, b) => {
+  const sorted = gaps.toSorted((a, b) => {
     if (a.kind === 'step' && b.kind === 'step') return a.dueOn < b.dueOn ? -1 : 1;
     if (a.kind === 'verbs' && b.kind === 'verbs') return Number(b.isSilent) - Number(a.isSilent);
     return order[a.kind] - order[b.kind];
   });
+  const kinds = [...Map.groupBy(sorted, ({ kind }) => kind).values()];
+  return [
+    ...kinds.flatMap((one) => one.slice(0, TURN)),
+    ...kinds.flatMap((one) => one.slice(TURN)),
+  ];
 }

@@ -48,7 +48,7 @@ export default function Gaps({ loaderData }: PageProps<typeof loader>) {
   return (
     <Page
       title="足りないところ"
-      lead={count > 0 ? `${count}あります。先にすると役に立つものから並べます。` : ''}
+      lead={count > 0 ? `${count}件あります。先にすると役に立つものから並べます。` : ''}
       print={<PrintHead office={office} date={printed} title="足りないところ" />}
       actions={
         <div className="toolbar">
@@ -66,7 +66,7 @@ export default function Gaps({ loaderData }: PageProps<typeof loader>) {
       {gaps.length < count && (
         <p className="no-print">
           <LinkButton href={`/overview/gaps?${query}&all=1`}>
-            ほかの{count - gaps.length}も見る
+            ほかの{count - gaps.length}件も見る
           </LinkButton>
         </p>
       )}
