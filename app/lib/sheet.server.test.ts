@@ -8,7 +8,16 @@ import { describe, expect, test } from 'vitest';
 import { openedCell } from './csv.ts';
 import { decodeText, parseCsv } from './files.ts';
 import { sheetBytes, writeSheet } from './sheet.server.ts';
-import { type As, allAtOnce, type Cell, type Column, sheetName, warningsOf } from './sheet.ts';
+import {
+  type As,
+  allAtOnce,
+  type Cell,
+  type Column,
+  sheetName,
+  type Written,
+  warningsOf,
+} from './sheet.ts';
+import { bookOf } from './xlsx.server.ts';
 
 const sheetOf = (rows: Cell[][], columns: Column[], name = '記録') => ({
   name,
@@ -117,6 +126,28 @@ describe('a workbook', () => {
     const empty = await make([], texts(['n', 't']));
     expect((await readBack(empty.bytes)).rows).toEqual([['n', 't']]);
   });
+});
+
+test('a book of several sheets opens, each under a name of its own', async () => {
+  const sheetNamed = (name: string, rows: number) => ({
+    name,
+    columns: [{ label: '件数', type: 'number' as const }],
+    rows: allAtOnce(Array.from({ length: rows }, (_, n) => [n])),
+  });
+  const names = ['表紙', '地域', '地域', 'あ'.repeat(40), 'あ'.repeat(40)];
+  const written: Written = { rows: 0, lost: [], cut: 0 };
+  const parts: Buffer[] = [];
+  for await (const part of bookOf(
+    names.map((name, n) => sheetNamed(name, n)),
+    written,
+  ))
+    parts.push(part);
+  const sheets = await readXlsx(Buffer.concat(parts));
+  expect(sheets.map(({ sheet }) => sheet)).toEqual([
+    ...['表紙', '地域', '地域 2', 'あ'.repeat(28), `${'あ'.repeat(25)} 2`],
+  ]);
+  expect(sheets.map(({ data }) => data.length)).toEqual([1, 2, 3, 4, 5]);
+  expect(written.rows).toBe(10);
 });
 
 describe('S11: nothing runs', () => {
