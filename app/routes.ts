@@ -14,6 +14,7 @@ import { mappingRoutes } from './features/mappings/routes.ts';
 import { overviewRoutes } from './features/overview/routes.ts';
 import { purposeRoutes } from './features/purposes/routes.ts';
 import { recordRoutes } from './features/records/routes.ts';
+import { reportRoutes } from './features/reports/routes.ts';
 import { safetyRoutes } from './features/safety/routes.ts';
 import { settingRoutes } from './features/settings/routes.ts';
 import { spreadRoutes } from './features/spread/routes.ts';
@@ -41,6 +42,7 @@ export default [
   ...mappingRoutes,
   ...purposeRoutes,
   ...recordRoutes,
+  ...reportRoutes,
   ...safetyRoutes,
   ...settingRoutes,
   ...spreadRoutes,

@@ -54,7 +54,13 @@ const places: Place[] = [
   { href: '/calendar', label: '予定', key: 'c', icon: 'calendar' },
   { href: '/areas', label: '地域', key: 'a', icon: 'map' },
   { href: '/purposes', label: '目的', key: 'p', icon: 'hand' },
-  { href: '/overview', label: 'ふりかえり', key: 'o', icon: 'chart' },
+  {
+    href: '/overview',
+    label: 'ふりかえり',
+    key: 'o',
+    icon: 'chart',
+    also: ['/reports', '/mappings'],
+  },
 ];
 
 function menuOf(actor: Actor): { href: string; label: string }[] {

@@ -17,6 +17,7 @@ import { mayHappen, sceneRecord, scenes } from './scenes.ts';
 import { changeOfWorker, sampleAssignments, sampleStaff } from './staff.ts';
 import { storyRecords } from './story.ts';
 import { goals, office, plan, policy, savedViews, staffWords, standards } from './words-office.ts';
+import { reports } from './words-reports.ts';
 import { templates } from './words-templates.ts';
 
 export type { SampleRecord } from './record.ts';
@@ -80,6 +81,7 @@ export function buildSampleOffice({
     ),
     savedViews,
     templates,
+    reports,
   };
 }
 

@@ -17,12 +17,15 @@ import { jobEnded, startJob } from '#app/features/jobs/jobs.server.ts';
 import { stampOf } from '#app/features/mappings/mappings.server.ts';
 import { createPlan } from '#app/features/purposes/plans.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
+import { fixReport } from '#app/features/reports/fix.server.ts';
+import { createReport, removeReport } from '#app/features/reports/reports.server.ts';
 import { addTemplate, dropTemplate } from '#app/features/templates/templates.server.ts';
 import { buildAppointment, typedAppointment } from './build-appointment.ts';
 import { buildAreaBatch, buildBatch } from './build-batch.ts';
 import { buildGiven, points } from './build-file.ts';
 import { buildMapping } from './build-mapping.ts';
 import { buildFields, typedRecord } from './build-record.ts';
+import { buildReport } from './build-report.ts';
 import { actorNamed, areas, type PersonName, people } from './cast.ts';
 
 export type Seen = 'ok' | 'sign-in' | 'refused' | 'hidden';
@@ -103,6 +106,15 @@ const noRules = stampOf([]);
 const ownTemplate = { at: { id: id(60) } };
 const officeTemplate = { at: { id: id(61) } };
 
+const officeReport = { at: { id: id(80) } };
+const westReport = { at: { id: id(81) } };
+const fixedReport = { at: { id: id(82) } };
+const ownReport = { at: { id: id(83) } };
+const goneReport = { at: { id: id(84) } };
+const notOwn = ['nishida', 'kobayashi', 'sasaki', 'ichikawa', 'tonari'] as const;
+const wroteWest: readonly Visitor[] = ['nishida', 'mori'];
+const notWest = ['higashi', 'sasaki', 'tonari'] as const;
+
 /** Of nishida, whatever its id. */
 const job = { at: { id: id(8) } };
 
@@ -123,6 +135,7 @@ export async function buildThings(db: Db): Promise<void> {
   await saveAppointment(db, actorNamed('higashi'), id(12), buildAppointment(discreet));
   await hangFiles(db);
   await buildMapping(db);
+  await buildReports(db);
   await createPlan(db, who(actorNamed('mori')), id(5), {
     name: '地域福祉活動計画',
     edition: '',
@@ -145,6 +158,20 @@ export async function buildThings(db: Db): Promise<void> {
   const gone = { name: '前の年の役員会', fields, isOffice: true };
   await addTemplate(db, actorNamed('mori'), id(64), gone);
   await dropTemplate(db, actorNamed('mori'), id(64));
+}
+
+/** Of the office, of the west twice (one fixed), of higashi's own work, and one that was removed. */
+async function buildReports(db: Db): Promise<void> {
+  const [mori, nishida] = [actorNamed('mori'), actorNamed('nishida')];
+  const ofWest = buildReport({ scope: 'area', areaId: areas.west.id, title: '4月 西部' });
+  await createReport(db, mori, officeReport.at.id, buildReport());
+  await createReport(db, nishida, westReport.at.id, ofWest);
+  await createReport(db, mori, fixedReport.at.id, ofWest);
+  await fixReport(db, mori, fixedReport.at.id, 1);
+  const own = buildReport({ scope: 'staff', staffId: people.higashi.id, title: '4月 東' });
+  await createReport(db, actorNamed('higashi'), ownReport.at.id, own);
+  await createReport(db, nishida, goneReport.at.id, ofWest);
+  await removeReport(db, nishida, goneReport.at.id);
 }
 
 async function buildJob(db: Db): Promise<void> {
@@ -222,7 +249,9 @@ export const permissions: Line[] = [
   get('/jobs/:id/file', all(notThere(...staff)), job),
 
   // exports: what one may see as a list one may take out
-  ...(['records', 'appointments', 'areas', 'purposes'] as const).flatMap((list) => exporting(list)),
+  ...(['records', 'appointments', 'areas', 'purposes', 'reports'] as const).flatMap((list) =>
+    exporting(list),
+  ),
   ...(['steps', 'files', 'assignments', 'staff'] as const).flatMap((list) =>
     exporting(list, notThere('ichikawa')),
   ),
@@ -412,6 +441,68 @@ export const permissions: Line[] = [
   // overview: whose work it tells of, and who answers for them
   get('/overview/spread', all(notThere('sasaki', 'ichikawa'))),
   get('/overview/gaps', all(notThere('sasaki', 'ichikawa'))),
+
+  // reports: what is of the office, of one's areas or of oneself (S2)
+  get('/reports'),
+  get('/reports/new', only(workers)),
+  post('/reports/new', only(workers), { form: { id: id(85), of: 'office', ready: 'y2025' } }),
+  get('/reports/:id', all(notThere('ichikawa', 'tonari')), officeReport),
+  get('/reports/:id', all(notThere(...notWest, 'ichikawa')), westReport),
+  get('/reports/:id', all(notThere(...notWest)), fixedReport),
+  get('/reports/:id', all(notThere(...notOwn)), ownReport),
+  get('/reports/:id', all(notThere(...staff)), goneReport),
+  get('/reports/:id/edit', only(['mori'], notThere('ichikawa', 'tonari')), officeReport),
+  get('/reports/:id/edit', only(['nishida', 'mori'], notThere(...notWest, 'ichikawa')), westReport),
+  // It is fixed: led back to it.
+  get('/reports/:id/edit', only(['mori'], notThere(...notWest)), fixedReport),
+  get('/reports/:id/edit', all(notThere(...notOwn)), ownReport),
+  post('/reports/:id/edit', only(['nishida', 'mori'], notThere(...notWest, 'ichikawa')), {
+    ...westReport,
+    form: { title: '4月 西部', text1: 'よく集まった。', version: '1' },
+  }),
+  post('/reports/:id/edit', all(notThere(...notOwn)), ownReport),
+  get('/reports/:id/records', only(['mori'], notThere('ichikawa', 'tonari')), officeReport),
+  get('/reports/:id/records', all(notThere(...notOwn)), ownReport),
+  post('/reports/:id/records', only(['nishida', 'mori'], notThere(...notWest, 'ichikawa')), {
+    ...westReport,
+    form: { record: id(1) },
+  }),
+  post('/reports/:id/records', all(notThere(...notOwn)), ownReport),
+  get('/reports/:id/stories', only(['mori'], notThere('ichikawa', 'tonari')), officeReport),
+  get('/reports/:id/stories', all(notThere(...notOwn)), ownReport),
+  post('/reports/:id/stories', all(notThere(...notOwn)), ownReport),
+  // The record is of another time than the report.
+  post('/reports/:id/stories', all({ ...notThere(...staff), kobayashi: 'refused' }), {
+    ...westReport,
+    form: { intent: 'propose', recordId: id(1) },
+  }),
+  get('/reports/:id/fixing', only(['mori'], notThere('ichikawa', 'tonari')), officeReport),
+  get('/reports/:id/fixing', all(notThere(...notOwn)), ownReport),
+  post('/reports/:id/fixing', only(['nishida', 'mori'], notThere(...notWest, 'ichikawa')), {
+    ...westReport,
+    form: { version: '1' },
+  }),
+  post('/reports/:id/fixing', all(notThere(...notOwn)), ownReport),
+  get('/reports/:id/unfixing', only(['mori'], notThere(...notWest)), fixedReport),
+  post('/reports/:id/unfixing', only(['mori'], notThere(...notWest)), {
+    ...fixedReport,
+    form: { reason: '数えまちがい' },
+  }),
+  post('/reports/:id/unfixing', only(['mori'], notThere(...notOwn)), ownReport),
+  get('/reports/:id/file', all(notThere(...notOwn)), ownReport),
+  get('/reports/:id/file', all(notThere(...notWest)), fixedReport),
+  post('/reports/:id/file', all(notThere(...notOwn)), { ...ownReport, form: { as: 'docx' } }),
+  post('/reports/:id/file', all(notThere(...notWest)), { ...fixedReport, form: { as: 'xlsx' } }),
+  post('/reports/:id/file', all(notThere(...notWest, 'ichikawa')), westReport),
+  post('/reports/:id/removal', only(['nishida', 'mori'], notThere(...notWest, 'ichikawa')), {
+    ...westReport,
+    form: { sure: '1' },
+  }),
+  post('/reports/:id/removal', all(notThere(...notOwn)), { ...ownReport, form: { sure: '1' } }),
+  post('/reports/:id/restoration', all(notThere(...staff.filter((n) => !wroteWest.includes(n)))), {
+    ...goneReport,
+    form: { sure: '1' },
+  }),
 
   // settings
   get('/settings/office', only(heads, notThere('ichikawa'))),

@@ -5,11 +5,14 @@ import { who } from '#app/features/accounts/here.server.ts';
 import { addGoal } from '#app/features/purposes/goals.server.ts';
 import { keepDraft } from '#app/features/records/drafts.server.ts';
 import { editRecord } from '#app/features/records/edits.server.ts';
+import { chooseTimeline, createReport } from '#app/features/reports/reports.server.ts';
 import { addComment } from '#app/features/reviews/comments.server.ts';
 import { lookAt } from '#app/features/reviews/looks.server.ts';
+import { proposeStory } from '#app/features/stories/stories.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { sentBy } from '../bench/queries.ts';
 import { buildFields, typedRecord } from './build-record.ts';
+import { buildReport } from './build-report.ts';
 import { actorNamed, areas, buildCast, people } from './cast.ts';
 import { onBothEngines } from './engines.ts';
 import { type Office, openOffice, type Visitor } from './office.ts';
@@ -18,7 +21,8 @@ import { buildThings, permissions } from './permissions.ts';
 const MOST = 12;
 /** Pages that gather everything. */
 const MOST_GATHERED = 40;
-const gathers = /^\/overview/;
+const gathers = /^\/overview|^\/reports\/[\w-]{36}$/;
+const report = newId();
 
 const [west = '', plan = '', template = ''] = [
   '/records/:id',
@@ -51,6 +55,10 @@ const fuller = [
   `/audit?actor=${people.nishida.id}`,
   `/overview?rows=area&cols=staff&level=zone&area=${areas.west.id}&compare=1&when=2026-04-02_2026-11-20`,
   `/mappings/coordinator/2026/table?area=${areas.west.id}&from=2026-10-01`,
+  ...['', '/edit?draft=1', '/records?q=役員会', '/stories', '/fixing'].map(
+    (page) => `/reports/${report}${page}`,
+  ),
+  `/reports?gone=${report}`,
   `/mappings/coordinator/2026/records?area=${areas.west.id}&target=every`,
 ];
 
@@ -100,4 +108,15 @@ async function fill(db: Db): Promise<void> {
   await addComment(db, mori, { id: west, staffId: people.nishida.id }, newId(), 'よい声かけです。');
   await lookAt(db, mori, [{ id: west, version: 2 }], '2026-11-21T00:00:00.000Z');
   await keepDraft(db, who(nishida), west, { ...typedRecord, version: '3' }, 1);
+  await writeReport(db);
+}
+
+/** Over days that are no whole months, with everything that one can hold. */
+async function writeReport(db: Db): Promise<void> {
+  const nishida = actorNamed('nishida');
+  const of = { scope: 'area', areaId: areas.west.id, from: '2026-05-02' } as const;
+  await createReport(db, nishida, report, buildReport({ ...of, until: '2026-11-22' }));
+  await chooseTimeline(db, nishida, report, [west]);
+  await proposeStory(db, nishida, report, west, async () => null);
+  await keepDraft(db, who(nishida), report, { report: '1', title: '西部', version: '1' }, 1);
 }

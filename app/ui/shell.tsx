@@ -4,7 +4,14 @@ import { KeyHint } from './key-hint.tsx';
 import { Mark } from './mark.tsx';
 import { MenuList, Places, ScopeSwitch, SignOut, UserMenu } from './shell-parts.tsx';
 
-export type Place = { href: string; label: string; key: string; icon: IconName };
+export type Place = {
+  href: string;
+  label: string;
+  key: string;
+  icon: IconName;
+  /** Other paths that belong to it. */
+  also?: readonly string[];
+};
 export type Scope = { label: string; options: { href: string; label: string; current: boolean }[] };
 export type SignedIn = { name: string; role: string; officeName: string; isSample: boolean };
 
@@ -162,10 +169,19 @@ function ThumbLink({ place, here }: { place: ThumbPlace; here: boolean }) {
 }
 
 /** The place whose address is the longest beginning of the path. */
-export function placeAt<P extends { href: string }>(places: P[], current: string): P | undefined {
-  return places
-    .filter(({ href }) => isUnder(href.split('?')[0] ?? href, current))
-    .sort((a, b) => b.href.length - a.href.length)[0];
+export function placeAt<P extends Pick<Place, 'href' | 'also'>>(
+  places: P[],
+  current: string,
+): P | undefined {
+  const paths = places.flatMap((place) =>
+    [place.href.split('?')[0] ?? place.href, ...(place.also ?? [])].map((path) => ({
+      path,
+      place,
+    })),
+  );
+  return paths
+    .filter(({ path }) => isUnder(path, current))
+    .sort((a, b) => b.path.length - a.path.length)[0]?.place;
 }
 
 function isUnder(path: string, current: string): boolean {

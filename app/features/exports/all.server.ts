@@ -10,6 +10,7 @@ import { purposeTaking } from '../purposes/taking.server.ts';
 import { fileTaking } from '../records/files-taking.server.ts';
 import { stepTaking } from '../records/steps-taking.server.ts';
 import { recordTaking } from '../records/taking.server.ts';
+import { reportTaking } from '../reports/taking.server.ts';
 import { auditTaking } from '../safety/taking.server.ts';
 import { spreadTaking } from '../spread/taking.server.ts';
 import { staffTaking } from './staff.server.ts';
@@ -23,6 +24,7 @@ export const takings: readonly Taking[] = [
   areaTaking,
   assignmentTaking,
   purposeTaking,
+  reportTaking,
   listTaking,
   mappingTaking,
   staffTaking,

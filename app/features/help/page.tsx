@@ -3,6 +3,7 @@ import type { Args } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
 import { signedIn } from '../accounts/here.server.ts';
 import { AboutPlans } from '../appointments/help.tsx';
+import { AboutReports } from '../reports/help.tsx';
 import { AboutGaps, AboutSpread } from './overview.tsx';
 
 export function loader({ context }: Args) {
@@ -154,6 +155,7 @@ export default function Help() {
         </p>
         <p>ほかの職員ひとりひとりの数は、管理職だけが見られます。</p>
       </Section>
+      <AboutReports />
       <TakingOut />
       <Section title="キーボードで使う">
         <Table

@@ -70,6 +70,7 @@ export default function Overview({ loaderData }: PageProps<typeof loader>) {
       }
       actions={
         <div className="toolbar">
+          <LinkButton href="/reports">報告書</LinkButton>
           <QuestionForm question={question} choices={choices} />
           <Takeout list="overview" query={questionQuery(question)} />
           {loaderData.mayWrite && <a href="/mappings">ほかの報告の表</a>}

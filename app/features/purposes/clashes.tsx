@@ -17,8 +17,10 @@ export function BaseFields({ base: { version, was } }: { base: Base }) {
   );
 }
 
+type ClashesProps = { clashes: readonly Clash[]; words?: Record<string, string> };
+
 /** Both texts, and nothing decided for anybody. */
-export function Clashes({ clashes }: { clashes: readonly Clash[] }) {
+export function Clashes({ clashes, words = fieldWords }: ClashesProps) {
   if (clashes.length === 0) return null;
   return (
     <Notice
@@ -28,11 +30,11 @@ export function Clashes({ clashes }: { clashes: readonly Clash[] }) {
       <p>下の欄には、あなたの文が入っています。両方を見て直し、もう一度保存してください。</p>
       {clashes.map(({ field, mine, theirs }) => (
         <dl key={field} className="my-3 grid gap-1">
-          <dt className="font-bold">{fieldWords[field]}：いま保存されている文（ほかの人）</dt>
+          <dt className="font-bold">{words[field]}：いま保存されている文（ほかの人）</dt>
           <dd>
             <Prose>{shown(theirs)}</Prose>
           </dd>
-          <dt className="font-bold">{fieldWords[field]}：あなたの文</dt>
+          <dt className="font-bold">{words[field]}：あなたの文</dt>
           <dd>
             <Prose>{shown(mine)}</Prose>
           </dd>

@@ -22,6 +22,7 @@ import { forms } from '../mappings/forms.ts';
 import { fieldWords as mappingFields, auditWords as mappingWords } from '../mappings/words.ts';
 import { auditWords as purposeWords } from '../purposes/words.ts';
 import { fieldLabels as recordFields, auditWords as recordWords } from '../records/words.ts';
+import { fieldWords as reportFields, auditWords as reportWords } from '../reports/words.ts';
 import { auditWords as reviewWords } from '../reviews/review.ts';
 import { auditWords as settingWords } from '../settings/words.ts';
 import { auditWords as storyWords } from '../stories/words.ts';
@@ -71,6 +72,7 @@ export const verbWords: Record<string, string> = {
   ...mappingWords,
   ...settingWords,
   ...reviewWords,
+  ...reportWords,
   ...jobWords,
   ...areaWords,
   ...accountWords,
@@ -104,6 +106,7 @@ export const thingWords: Record<string, string> = {
 export const fieldWords: Record<string, string> = {
   ...appointmentFields,
   ...recordFields,
+  ...reportFields,
   ...fileFields,
   ...mappingFields,
   area: '地域',

@@ -8,6 +8,7 @@ import { listBatches, readBatch, undoImport } from '../imports/batches.server.ts
 import { readFilter } from '../records/filter.ts';
 import { listRecords } from '../records/list.server.ts';
 import { readTidings } from '../records/waiting.server.ts';
+import { listReports } from '../reports/reports.server.ts';
 import { openSampleOffice } from './open.server.ts';
 
 vi.mock(import('../imports/read.server.ts'), () => import('#tests/read-here.ts'));
@@ -44,6 +45,9 @@ onBothEngines('the sample office', (open) => {
     expect(waiting).toBeLessThan(records / 2);
     const writer = await readTidings(db, { ...actor, role: 'csw', staffId: await spokenTo(db) });
     expect([comments, writer.comments.length > 0]).toEqual([[], true]);
+    const reports = await listReports(db, actor);
+    expect(reports.map(({ fixedAt }) => fixedAt !== null).sort()).toEqual([false, true]);
+    expect(reports.every(({ words }) => words.timeline.length > 0)).toBe(true);
     expect((await verifyAudit(db, officeId)).faults).toEqual([]);
     expect(await db.selectFrom('file').select('id').execute()).toEqual([]);
   });

@@ -21,6 +21,7 @@ import { makeFiles } from './files.server.ts';
 import { bringInLog } from './log.server.ts';
 import { makeMappings } from './mappings.server.ts';
 import { type Ids, makeOffice, makePurposes } from './office.server.ts';
+import { makeReports } from './reports.server.ts';
 import { makeReviews } from './reviews.server.ts';
 import { makeTemplates } from './templates.server.ts';
 
@@ -59,6 +60,7 @@ export async function openSampleOffice(
   await makeAppointments(db, officeId, sample, ids);
   await makeReviews(db, officeId, sample, ids);
   await makeMappings(db, officeId, day, ids);
+  await makeReports(db, officeId, sample, ids, day);
   if (files) await makeFiles(db, officeId, sample, ids);
   if (files) await bringInLog(db, officeId, sample, ids, day);
   return {

@@ -13,6 +13,8 @@ import { filterQuery, MOST, readFilter, searchable } from '../records/filter.ts'
 import { findFiles } from '../records/found-files.server.ts';
 import { FoundFiles } from '../records/found-files.tsx';
 import { listRecords } from '../records/list.server.ts';
+import { FoundReports } from '../reports/found.tsx';
+import { findReports } from '../reports/reports.server.ts';
 import { readSettings } from '../settings/settings.server.ts';
 
 /** All that one may see, grouped by kind. Each feature gives its part. */
@@ -22,18 +24,22 @@ export async function loader({ context, request }: Args) {
   const { words, tooShort } = searchable(filter.q);
   const { review: looking } = await readSettings(db, actor.officeId);
   if (words.length === 0 || tooShort)
-    return { filter, words, tooShort, areas: [], planned: [], files: [], records: null, looking };
+    return { filter, words, tooShort, ...none, records: null, looking };
   const areas = await findAreas(db, actor, filter.q);
   const planned = await findAppointments(db, actor, words);
   const files = await findFiles(db, actor, words);
+  const reports = await findReports(db, actor, words);
   const records = await listRecords(db, actor, filter);
-  return { filter, words, tooShort, areas, planned, files, records, looking };
+  return { filter, words, tooShort, areas, planned, files, reports, records, looking };
 }
 
+const none = { areas: [], planned: [], files: [], reports: [] };
+
 export default function Search({ loaderData }: PageProps<typeof loader>) {
-  const { filter, words, tooShort, areas, planned, files, records, looking } = loaderData;
+  const { filter, words, tooShort, areas, planned, files, reports, records, looking } = loaderData;
   const nothing =
-    records?.rows.length === 0 && [areas, planned, files].every((group) => group.length === 0);
+    records?.rows.length === 0 &&
+    [areas, planned, files, reports].every((group) => group.length === 0);
   return (
     <Page title="さがす">
       <form action="/search" className="find-form">
@@ -79,6 +85,7 @@ export default function Search({ loaderData }: PageProps<typeof loader>) {
         </Section>
       )}
       <FoundFiles files={files} words={words} />
+      <FoundReports found={reports} />
     </Page>
   );
 }

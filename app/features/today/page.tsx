@@ -73,13 +73,19 @@ function draftLine({ key, typed, updatedAt }: Draft) {
   return {
     key,
     at: showMoment(updatedAt),
-    text: (one(typed, 'done') || one(typed, 'text') || one(typed, 'line')).slice(0, 40),
+    text: (
+      one(typed, 'title') ||
+      one(typed, 'done') ||
+      one(typed, 'text') ||
+      one(typed, 'line')
+    ).slice(0, 40),
     href: draftHref(key, typed),
   };
 }
 
-/** Where one goes on: a day, a correction or a new record. */
+/** Where one goes on: a report, a day, a correction or a new record. */
 function draftHref(key: string, typed: Typed): string {
+  if (one(typed, 'report')) return `/reports/${key}/edit?draft=1`;
   if (one(typed, 'daily')) return `/daily?draft=${key}`;
   return one(typed, 'version') ? `/records/${key}/edit?draft=1` : `/records/new?draft=${key}`;
 }

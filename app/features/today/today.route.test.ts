@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { who } from '#app/features/accounts/here.server.ts';
+import { keepDraft } from '#app/features/records/drafts.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { buildFields } from '#tests/build-record.ts';
@@ -32,6 +34,17 @@ onBothEngines('きょう', (open) => {
       ['ichikawa', []],
     ] as const)('for %s', async (name, labels) => {
       expect((await today(name)).first.map((s) => s.label)).toEqual(labels);
+    });
+  });
+
+  test('a report that was not saved waits among what one began to write', async () => {
+    const db = await open();
+    await buildCast(db);
+    const [nishida, id] = [actorNamed('nishida'), newId()];
+    await keepDraft(db, who(nishida), id, { report: '1', version: '3', title: '4月 西部' }, 1);
+    const { data } = await call(loader, { db, actor: nishida });
+    expect(data).toMatchObject({
+      drafts: { shown: [{ text: '4月 西部', href: `/reports/${id}/edit?draft=1` }] },
     });
   });
 

@@ -1,0 +1,67 @@
+/** Which areas a report counts, and by which areas it is divided. */
+import type { Db } from '#app/db/dialect.server.ts';
+import type { Day } from '#app/lib/dates.ts';
+import type { Kind } from '../areas/area.ts';
+import { inOrder } from '../areas/outline.ts';
+import { ancestors, children, type Tree, treeOn } from '../areas/tree.ts';
+import type { Grouping } from '../figures/sums.ts';
+import type { Words } from './figures.ts';
+
+export type Places = {
+  /** Null: all of the office. */
+  areas: string[] | null;
+  /** The areas of the table; empty for the smallest. */
+  inside: Words;
+  grouping: Grouping;
+};
+
+/** As the areas lie on the last day of the report: both times are counted by the same map. */
+export async function placesOf(
+  db: Db,
+  officeId: string,
+  areaId: string | null,
+  day: Day,
+): Promise<Places> {
+  const { areas, edges } = await readMap(db, officeId);
+  // What was written in an area that has ended since stays in its place.
+  const lasting = areas.map((area) => ({ ...area, from_on: null, until_on: null }));
+  const tree = treeOn(day, lasting, edges);
+  const parts = new Set(areaId ? children(tree, areaId) : widest(tree));
+  const named = areas.filter(({ id }) => parts.has(id)).sort(inOrder);
+  const up = new Map(areas.map(({ id }) => [id, new Set([id, ...ancestors(tree, id)])]));
+  return {
+    areas: areaId ? areas.map(({ id }) => id).filter((id) => up.get(id)?.has(areaId)) : null,
+    inside: named.map(({ id, name }) => ({ key: id, label: name })),
+    grouping: groupingOf(up, parts),
+  };
+}
+
+/** Districts where there are any, else what stands there instead. */
+function widest(tree: Tree): string[] {
+  const of = (kind: Kind) =>
+    [...tree.areas.values()].filter((area) => area.kind === kind).map(({ id }) => id);
+  return [of('district'), of('zone'), of('town')].find((ids) => ids.length > 0) ?? [];
+}
+
+function groupingOf(up: ReadonlyMap<string, ReadonlySet<string>>, parts: ReadonlySet<string>) {
+  const grouping = new Map<string, string[]>();
+  for (const [id, above] of up) {
+    const own = [...above].filter((each) => parts.has(each));
+    if (own.length > 0) grouping.set(id, own);
+  }
+  return grouping;
+}
+
+async function readMap(db: Db, officeId: string) {
+  const areas = await db
+    .selectFrom('area')
+    .select(['id', 'kind', 'name', 'kana', 'key', 'from_on', 'until_on'])
+    .where('office_id', '=', officeId)
+    .execute();
+  const edges = await db
+    .selectFrom('area_parent')
+    .select(['child_id', 'parent_id', 'from_on', 'until_on'])
+    .where('office_id', '=', officeId)
+    .execute();
+  return { areas, edges };
+}
