@@ -77,6 +77,9 @@ const states: [string, Name][] = [
   [`/appointments/${dropped}?dropped=1`, 'nishida'],
   ['/records?planned=1', 'nishida'],
   ['/search?q=見守り', 'nishida'],
+  ['/overview/spread', 'nishida'],
+  ['/overview/spread?by=zone', 'mori'],
+  ['/overview/gaps?months=12', 'nishida'],
   ['/nowhere', 'nishida'],
   ['/settings/lists', 'nishida'],
 ];
@@ -89,6 +92,8 @@ const empty: [string, Name][] = [
   ['/purposes', 'mori'],
   ['/audit', 'tonari'],
   ['/areas', 'tonari'],
+  ['/overview/spread', 'tonari'],
+  ['/overview/gaps', 'tonari'],
 ];
 /** Sent as they come: what is needed is missing. */
 const wrong: [string, Name][] = [
