@@ -55,7 +55,7 @@ export default function ChooseRecords({ loaderData }: PageProps<typeof loader>) 
   return (
     <Page
       title="のせる記録を選ぶ"
-      lead={`${title}。印をつけた記録は「おもな動き」に、日付と一行で並びます。「話にする」と、名前を外した文になります。`}
+      lead={`${title}。印をつけた記録は「おもな動き」に、日付と一行で並びます。名前や電話、年れいは、ひとりでに伏せて出ます。「話にする」と、名前を外した文になります。`}
       actions={<LinkButton href={`/reports/${id}`}>報告書を見る</LinkButton>}
     >
       <form action={here} className="find-form">

@@ -211,6 +211,25 @@ onBothEngines('reports', (open, engine) => {
     const [timeline] = (await documentOf(db, id)).blocks.filter((b) => b.type === 'timeline');
     expect(timeline?.entries.map((entry) => entry.id)).toEqual([ids.right]);
   });
+
+  test('tell in their timeline nobody by name, telephone or age (S5)', async () => {
+    const db = await office();
+    const record = newId();
+    const done = '滝山の川島さん（82歳、042-471-0000）を山口と訪ね、自治会の集まりに誘った。';
+    const fields = {
+      areaId: areas.taki5.id,
+      occurredOn: april(2),
+      done,
+      withNames: '民生委員の山口',
+    };
+    await saveRecord(db, mori, record, buildFields(fields));
+    const id = await begin(db, buildReport({ scope: 'area', areaId: areas.west.id }));
+    await chooseTimeline(db, mori, id, [record]);
+    const [timeline] = (await documentOf(db, id)).blocks.filter((b) => b.type === 'timeline');
+    const text = timeline?.entries[0]?.text ?? '';
+    for (const word of ['川島', '山口', '82', '471']) expect(text).not.toContain(word);
+    for (const word of ['滝山', '自治会の集まりに誘った']) expect(text).toContain(word);
+  });
 });
 
 const labels: Record<string, Record<string, string>> = {

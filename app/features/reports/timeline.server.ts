@@ -2,6 +2,8 @@
 import { aside, contains, type Db } from '#app/db/dialect.server.ts';
 import { timelineOfDays } from '#app/lib/timeline.ts';
 import { type Shared, titleOf } from '../records/record.ts';
+import { readOfficeNames, withRecord } from '../stories/known.server.ts';
+import { hideUnread } from '../stories/private-words.ts';
 import type { Entry } from './blocks.ts';
 import { placesOf } from './places.server.ts';
 import type { Report } from './report.ts';
@@ -12,7 +14,10 @@ type Asked = Pick<Report, 'areaId' | 'staffId' | 'from' | 'until'>;
 export const MOST_ENTRIES = 100;
 export const OFFERED = 50;
 
-/** Those chosen that still stand in the report's time and scope, oldest first. */
+/**
+ * Those chosen that still stand in the report's time and scope, oldest first. A report leaves the
+ * office: what tells who it was is hidden (S5).
+ */
 export async function timelineEntries(
   db: Db,
   officeId: string,
@@ -24,7 +29,11 @@ export async function timelineEntries(
     .where('r.id', 'in', ids.slice(0, MOST_ENTRIES))
     .orderBy('r.timeline')
     .execute();
-  return rows.map(toEntry);
+  const known = await readOfficeNames(db, { officeId });
+  return rows.map((row) => {
+    const entry = toEntry(row);
+    return { ...entry, text: hideUnread(entry.text, withRecord(known, row.with_names, undefined)) };
+  });
 }
 
 /** To choose from, newest first, `before` a place in time; all of the words, normalised. */
@@ -57,7 +66,7 @@ function inScope(db: Db, officeId: string, asked: Asked, areas: readonly string[
     .innerJoin('area as a', (on) =>
       on.onRef('a.office_id', '=', 'r.office_id').onRef('a.id', '=', 'r.area_id'),
     )
-    .select(['r.id', 'r.timeline', 'r.occurred_on', 'r.done', 'r.aim'])
+    .select(['r.id', 'r.timeline', 'r.occurred_on', 'r.done', 'r.aim', 'r.with_names'])
     .select('a.name as area')
     .where('r.office_id', '=', officeId)
     .where('r.removed_at', 'is', null)

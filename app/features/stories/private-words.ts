@@ -62,11 +62,20 @@ export function hide(text: string, found: readonly Found[]): string {
   return hidden + text.slice(at);
 }
 
+/** Where nobody reads it through before others do: what only may be a person is hidden too. */
+export function hideUnread(text: string, known: Known): string {
+  return hideAll(text, known, ({ kind }) => kind !== 'place');
+}
+
 /** As often as something new comes to light: 「朝日新聞さん」 without its end is another word. */
-export function hideAll(text: string, known: Known): string {
+export function hideAll(text: string, known: Known, also: (found: Found) => boolean = () => false) {
   let hidden = text;
   for (let turn = 0; turn < MOST_TURNS; turn++) {
-    const next = hide(hidden, findPrivate(hidden, known));
+    const found = findPrivate(hidden, known);
+    const next = hide(
+      hidden,
+      found.map((one) => ({ ...one, certain: one.certain || also(one) })),
+    );
     if (next === hidden) break;
     hidden = next;
   }
