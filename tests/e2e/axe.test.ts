@@ -7,11 +7,15 @@ import { dropAppointment, moveAppointment } from '#app/features/appointments/fat
 import { inForm } from '#app/features/daily/rows.ts';
 import { keepDraft } from '#app/features/records/drafts.server.ts';
 import { removeRecord, saveRecord } from '#app/features/records/records.server.ts';
+import { fixReport } from '#app/features/reports/fix.server.ts';
+import { chooseTimeline, createReport } from '#app/features/reports/reports.server.ts';
+import { proposeStory } from '#app/features/stories/stories.server.ts';
 import { addDays, today } from '#app/lib/dates.ts';
 import { newId } from '#app/lib/ids.ts';
 import { axeProblems } from '#tests/browser.ts';
 import { buildAppointment } from '#tests/build-appointment.ts';
 import { buildFields } from '#tests/build-record.ts';
+import { buildReport } from '#tests/build-report.ts';
 import { actorNamed, areas, buildCast, people } from '#tests/cast.ts';
 import { digitsOf, giveKeys, PASSWORD } from '#tests/keys.ts';
 import { buildThings, permissions } from '#tests/permissions.ts';
@@ -25,6 +29,7 @@ const full = newId();
 const gone = newId();
 const lined = newId();
 const daily = newId();
+const [report, fixed] = [newId(), newId()];
 const [planned, waiting, dropped] = [newId(), newId(), newId()];
 
 /** Every page that the site map knows, seen by somebody who may. What asks nobody in stands below. */
@@ -80,6 +85,11 @@ const states: [string, Name][] = [
   ['/overview/spread', 'nishida'],
   ['/overview/spread?by=zone', 'mori'],
   ['/overview/gaps?months=12', 'nishida'],
+  [`/reports/${report}?done=saved`, 'nishida'],
+  [`/reports/${report}/records`, 'nishida'],
+  [`/reports/${report}/stories`, 'nishida'],
+  [`/reports/${report}/edit`, 'nishida'],
+  [`/reports/${fixed}`, 'mori'],
   ['/nowhere', 'nishida'],
   ['/settings/lists', 'nishida'],
 ];
@@ -90,6 +100,8 @@ const empty: [string, Name][] = [
   ['/records', 'ichikawa'],
   ['/records/new', 'nishida'],
   ['/purposes', 'mori'],
+  ['/reports', 'nishida'],
+  ['/reports', 'ichikawa'],
   ['/audit', 'tonari'],
   ['/areas', 'tonari'],
   ['/overview/spread', 'tonari'],
@@ -106,6 +118,7 @@ const wrong: [string, Name][] = [
   ['/daily', 'nishida'],
   ['/templates/new', 'mori'],
   ['/purposes/new', 'mori'],
+  ['/reports/new', 'mori'],
   ['/appointments/new', 'nishida'],
   [`/appointments/${waiting}/move`, 'nishida'],
   [`/appointments/${waiting}/drop`, 'nishida'],
@@ -234,6 +247,7 @@ async function atWork(db: Db): Promise<void> {
   for (let n = 0; n < 60; n += 1)
     await saveRecord(db, nishida, newId(), { ...rich, nextStep: '', nextOn: null });
   await withPlans(db);
+  await withReports(db);
   await keepDraft(db, who(nishida), newId(), { done: '電話が鳴る前まで書いた文。' }, 1);
   const doubts = [{ text: '3日くらい', says: 'いつのことか、分かりません' }];
   const marked = { before: [''], after: ['14:00'], says: '14時 → 14時00分', words: ['14時'] };
@@ -282,4 +296,17 @@ async function withPlans(db: Db): Promise<void> {
   await saveRecord(db, nishida, planned, buildFields(), {
     planned: { appointmentId: done, followsId: full },
   });
+}
+
+/** One that is being written, and one in which something was corrected since it was fixed. */
+async function withReports(db: Db): Promise<void> {
+  const nishida = actorNamed('nishida');
+  const of = { scope: 'area', areaId: areas.west.id, from: '2026-04-01' } as const;
+  await createReport(db, nishida, report, buildReport({ ...of, until: '2026-11-22' }));
+  await chooseTimeline(db, nishida, report, [full]);
+  await proposeStory(db, nishida, report, full, async () => null);
+  await keepDraft(db, who(nishida), report, { report: '1', title: '西部', version: '2' }, 1);
+  await createReport(db, nishida, fixed, buildReport({ ...of, until: '2026-11-22' }));
+  await fixReport(db, nishida, fixed, 1, '2026-12-01');
+  await saveRecord(db, nishida, newId(), buildFields());
 }

@@ -4,7 +4,7 @@ import { type FieldError, one, parseForm, type Typed, typedFields } from '#app/l
 import { notFound } from '#app/lib/problems.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Empty, Notice } from '#app/ui/notice.tsx';
-import { Page } from '#app/ui/page.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { signedIn } from '../accounts/here.server.ts';
 import { readConfidential } from '../records/confidential.server.ts';
@@ -89,23 +89,29 @@ export default function Stories({
           <p>記録を選んで「話にする」を押すと、名前を外した文の案ができます。</p>
         </Empty>
       )}
-      {stories.map(({ inOriginal, inText, ...story }) => {
-        const entry = entries.find((each) => each.id === story.recordId);
-        const isWrong = story.recordId === wrong;
-        const found = (isWrong && actionData?.found) || inText;
-        const text = isWrong ? one(actionData?.values, 'text') : story.text;
-        return (
-          <StoryFields
-            key={story.recordId}
-            story={{ ...story, text }}
-            inOriginal={inOriginal}
-            inText={found}
-            action={`/reports/${id}/stories`}
-            error={isWrong ? actionData?.errors[0]?.message : undefined}
-            title={entry ? `${showDate(entry.day)}　${entry.area}` : '期間や地域の外になった記録'}
-          />
-        );
-      })}
+      {stories.length > 0 && (
+        <Section title={`話（${stories.length}）`}>
+          {stories.map(({ inOriginal, inText, ...story }) => {
+            const entry = entries.find((each) => each.id === story.recordId);
+            const isWrong = story.recordId === wrong;
+            const found = (isWrong && actionData?.found) || inText;
+            const text = isWrong ? one(actionData?.values, 'text') : story.text;
+            return (
+              <StoryFields
+                key={story.recordId}
+                story={{ ...story, text }}
+                inOriginal={inOriginal}
+                inText={found}
+                action={`/reports/${id}/stories`}
+                error={isWrong ? actionData?.errors[0]?.message : undefined}
+                title={
+                  entry ? `${showDate(entry.day)}　${entry.area}` : '期間や地域の外になった記録'
+                }
+              />
+            );
+          })}
+        </Section>
+      )}
     </Page>
   );
 }

@@ -25,7 +25,13 @@ type Props = {
 export function StoryFields({ story, inOriginal, inText, action, error, title }: Props) {
   const id = `story-${story.recordId}`;
   return (
-    <form method="post" action={action} noValidate className="grid gap-4" id={id}>
+    <form
+      method="post"
+      action={action}
+      noValidate
+      className="grid grid-cols-1 gap-4 wrap-anywhere"
+      id={id}
+    >
       <HiddenField name="recordId" value={story.recordId} />
       {/* What stands marked on this page has been shown. */}
       {[...new Set(inText.map(({ text }) => text))].map((text) => (
