@@ -74,7 +74,7 @@ export function SharesOf({ figure, asked }: { figure: SharesFigure; asked: Asked
               label: isOwn && sight !== 'all' ? 'あなた' : label,
               href: recordsOf(asked, key),
               counts: shares && countsOf(shares, shown),
-              shown: shares ? `${shares.records.toLocaleString('ja')}` : '—',
+              shown: shares ? countWords(name, shares) : '—',
               isOwn,
             }))}
           />
@@ -83,6 +83,11 @@ export function SharesOf({ figure, asked }: { figure: SharesFigure; asked: Asked
       </Figure>
     </Section>
   );
+}
+
+/** A record of two verbs is there twice. */
+function countWords(name: SharesFigure['name'], { records }: Shares): string {
+  return `${name === 'verbs' ? 'のべ' : ''}${records.toLocaleString('ja')}件`;
 }
 
 const REST = 'rest';
