@@ -5,6 +5,8 @@ export type Head = {
   label: string;
   /** Figures stand at the end of their column. */
   end?: boolean;
+  /** Stays on one line beside its neighbours: a moment, a short name. */
+  whole?: boolean;
   sort?: { href: string; now?: 'ascending' | 'descending' | undefined };
 };
 
@@ -84,7 +86,7 @@ function BodyRow({ row, heads }: { row: Row; heads: Head[] }) {
             key={head?.label ?? at}
             scope={at === 0 ? 'row' : undefined}
             data-label={head?.label}
-            className={head?.end ? 'cell-end' : undefined}
+            className={head?.end ? 'cell-end' : head?.whole ? 'cell-whole' : undefined}
           >
             {cell}
           </Cell>

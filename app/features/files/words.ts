@@ -14,7 +14,7 @@ export const fieldWords: Record<string, string> = {
   consent: '掲載可否',
   consentNote: '掲載可否のメモ',
   caption: '説明',
-  file: '写真・ファイル',
+  file: 'ファイル',
   type: '形式',
 };
 

@@ -30,7 +30,7 @@ export default function Mappings({ loaderData }: PageProps<typeof loader>) {
       <Table
         caption="様式と年度"
         captionHidden
-        head={['様式', ...loaderData.years.map(showFiscalYear)]}
+        head={['様式', ...loaderData.years.map((y) => ({ label: showFiscalYear(y), whole: true }))]}
         rows={forms.map((form) => ({
           key: form.code,
           cells: [

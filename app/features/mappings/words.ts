@@ -1,5 +1,7 @@
+import { defaultLists } from '../lists/defaults.ts';
+import { verbs } from '../lists/verbs.ts';
 import { listWords } from '../lists/words.ts';
-import type { Measure } from './forms.ts';
+import { forms, type Measure } from './forms.ts';
 import { addsUp, type Counted, type RuleHead } from './mapping.ts';
 
 export const headWords: Record<RuleHead, string> = {
@@ -57,3 +59,31 @@ export const fieldWords: Record<string, string> = {
   added: '入れた言葉',
   dropped: '外した言葉',
 };
+
+/** What the audit keeps of rules (`target/head/code`, or `head/code`), target by target. */
+export function rulesInWords(paths: readonly string[]): string {
+  const said = new Map<string, string[]>();
+  for (const path of paths) {
+    const [code = '', head = '', target = ''] = path.split('/').reverse();
+    said.set(target, [...(said.get(target) ?? []), codeInWords(head, code)]);
+  }
+  return [...said]
+    .map(([target, words]) => `${targetInWords(target)}${words.join('／')}`)
+    .join('、');
+}
+
+function targetInWords(code: string): string {
+  const target = forms.flatMap(({ targets }) => targets).find((t) => t.code === code);
+  return target ? `「${target.label}」は` : '';
+}
+
+function codeInWords(head: string, code: string): string {
+  if (head === 'goal') return '目標のひとつ';
+  const known = head === 'verb' ? verbs.find((v) => v.verb === code) : ofList(head, code);
+  return known?.label ?? 'この事業所で加えた言葉';
+}
+
+const ofList = (head: string, code: string) =>
+  Object.entries(defaultLists)
+    .find(([list]) => list === head)?.[1]
+    .find((c) => c.code === code);

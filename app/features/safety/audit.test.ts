@@ -76,6 +76,19 @@ describe('the fields of a line', () => {
       ['役割：地域担当職員（CSW）', '名前（内容は残していません）'],
     ],
     ['{"fields":["done","aim"]}', ['項目：したこと、何のために行ったか']],
+    ['{"type":"image/jpeg","file":"table"}', ['形式：写真', 'ファイル：地域の表']],
+    [
+      '{"form":"coordinator","year":2026,"added":["visible/kind/walk","visible/verb/know","vision/goal/1"]}',
+      [
+        '様式：生活支援コーディネーター',
+        '年度：令和8年度',
+        '入れた言葉：「①ニーズと資源の見える化・問題提起」はまち歩き・地域踏査／しる、「④目指す姿・方針の共有」は目標のひとつ',
+      ],
+    ],
+    [
+      '{"dropped":["kind/walk","kind/ours"]}',
+      ['外した言葉：まち歩き・地域踏査／この事業所で加えた言葉'],
+    ],
     ['{"strange":5}', ['strange：5']],
     ['{broken', []],
   ])('%s', (fields, shown) => {

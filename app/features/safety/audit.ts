@@ -2,8 +2,10 @@
  * 操作の記録 (S6): who did what to what, in sentences. Managers ask it "who saw this", so what
  * it asks stands in the address. Personal values were never kept: they are named, no more.
  */
-import { type Day, isDay, parseDate, showDate } from '#app/lib/dates.ts';
+import { type Day, isDay, parseDate, showDate, showFiscalYear } from '#app/lib/dates.ts';
 import { isId } from '#app/lib/ids.ts';
+import { wordOf as fileWordOf } from '../files/file.ts';
+import { rulesInWords } from '../mappings/words.ts';
 import { fieldWords, thingWords, valueWords, verbWords } from './words.ts';
 
 export type AuditFilter = {
@@ -102,11 +104,18 @@ function parsed(fields: string): Record<string, unknown> {
 
 /** Null for what is kept as a digest; nothing for ids, which tell people nothing. */
 function shown(name: string, value: unknown): string | null {
-  if (Array.isArray(value)) return value.map((v) => inWords(fieldWords, String(v)) ?? v).join('、');
+  if (Array.isArray(value)) return listed(name, value.map(String));
   const text = String(value ?? '');
   if (/^#[0-9a-f]{16}$/.test(text)) return null;
   if (isDay(text)) return showDate(text);
+  if (name === 'year' && /^\d{4}$/.test(text)) return showFiscalYear(Number(text));
+  if (name === 'type') return fileWordOf(text);
   return isId(text) ? '' : (inWords(valueWords[name] ?? {}, text) ?? text);
+}
+
+function listed(name: string, values: string[]): string {
+  if (name === 'added' || name === 'dropped') return rulesInWords(values);
+  return values.map((v) => inWords(fieldWords, v) ?? v).join('、');
 }
 
 /** Where the thing can be seen, when it has a page. */

@@ -137,7 +137,7 @@ function Lines({ lines }: { lines: AuditLine[] }) {
       caption="操作の記録、新しい順"
       captionHidden
       dense
-      head={['いつ', 'だれが何をした', '項目', '見る']}
+      head={[{ label: 'いつ', whole: true }, 'だれが何をした', '項目', '見る']}
       rows={lines.map((line) => ({
         key: String(line.seq),
         cells: [
