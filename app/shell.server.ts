@@ -65,7 +65,7 @@ const places: Place[] = [
 
 function menuOf(actor: Actor): { href: string; label: string }[] {
   return [
-    { href: '/me', label: '自分の設定' },
+    { href: '/me', label: '自分のこと' },
     ...(mayUseTemplates(actor) ? [{ href: '/templates', label: 'ひな形' }] : []),
     ...(actor.role === 'viewer'
       ? []

@@ -33,6 +33,6 @@ export async function officeOf(db: Db, id: string | undefined): Promise<Office> 
   const found = id === undefined ? first : offices.find((o) => o.id === id);
   if (!found) throw new Refusal(`その番号の事業所はありません。あるのは：${list}`);
   if (id === undefined && offices.length > 1)
-    throw new Refusal(`事業所がいくつかあります。--office-id でえらんでください：${list}`);
+    throw new Refusal(`事業所がいくつかあります。--office-id で選んでください：${list}`);
   return found;
 }

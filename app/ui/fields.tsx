@@ -132,7 +132,7 @@ export function NumberField({
 type SelectProps = FieldProps & {
   value?: Value;
   options: readonly Option[];
-  /** The first, empty choice in words: えらんでください, 指定しない. */
+  /** The first, empty choice in words: 選んでください, 指定しない. */
   empty?: string;
   k?: string;
 } & Omit<ComponentProps<'select'>, Own>;

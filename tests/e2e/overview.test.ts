@@ -74,7 +74,7 @@ inHouse('the overview', withWork, (house) => {
   test('works without script, for a viewer in the own areas alone', async () => {
     const page = await house.page('ichikawa', { script: false });
     await page.goto(`/overview?rows=area&cols=&level=zone&${YEAR}`);
-    await page.getByText('担当の地域では').waitFor();
+    await page.getByText('見られる地域では').waitFor();
     expect(await cellsOf(page, '第九小学校')).toEqual(['5']);
     expect(await page.getByText('第一小学校').count()).toBe(0);
     await page.getByText('見方を変える').click();

@@ -105,7 +105,7 @@ inHouse('what was typed and not saved', workedYesterday, (house) => {
     await page.getByLabel('したこと').fill('一時間、電話をしていた。');
     await forgetFor(house.db, people.nishida.id, 61);
     await page.getByRole('button', { name: '保存する' }).click();
-    await page.getByText('書いた文は下書きとして残っています').waitFor();
+    await page.getByText('書いた文は、書きかけとして残っています').waitFor();
     await page.getByLabel('メールアドレス').fill(email);
     await page.getByLabel(/^パスワード/).fill(PASSWORD);
     await page.getByRole('button', { name: 'ログインする' }).click();

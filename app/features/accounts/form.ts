@@ -5,8 +5,8 @@ const name = z
   .string()
   .trim()
   .min(1, '名前を書いてください。')
-  .max(60, '名前は60文字までにしてください。');
-const kana = z.string().trim().max(60, 'ふりがなは60文字までにしてください。').default('');
+  .max(60, '名前は60字までにしてください。');
+const kana = z.string().trim().max(60, 'ふりがなは60字までにしてください。').default('');
 
 export const emailField = z
   .string()
@@ -20,7 +20,7 @@ export const staffForm = z.object({
   name,
   kana,
   email: emailField,
-  role: z.enum(roles, '役割をえらんでください。'),
+  role: z.enum(roles, '役割を選んでください。'),
 });
 
 export const signInForm = z.object({

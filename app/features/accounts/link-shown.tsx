@@ -23,7 +23,7 @@ export function LinkShown({ link, email, sent, until }: ShownLink) {
       {/localhost|127\.0\.0\.1/.test(link) && (
         <Notice tone="warn" title="このリンクは、このパソコンでしか開けません。">
           <p>
-            ほかのパソコンや電話で使うには、先にこの事業所の住所（PUBLIC_URL）を決めます。決め方は
+            ほかのパソコンや電話で使うには、先に、みんなが開くアドレス（PUBLIC_URL）を決めます。決め方は
             README にあります。
           </p>
         </Notice>

@@ -205,7 +205,7 @@ onBothEngines('a record written too slowly', (_open, engine) => {
     const came = await nishida.post('/records/new', { id: newId(), done: '長い長い記録' });
     expect(to(came)).toBe('/sign-in?to=%2Frecords%2Fnew&kept=1');
     expect(await (await office.visitor().get(to(came)!)).text()).toContain(
-      '下書きとして残っています',
+      '書きかけとして残っています',
     );
     const drafts = await office.db.selectFrom('draft').select(['staff_id', 'body']).execute();
     expect(drafts.map((d) => d.staff_id)).toEqual([people.nishida.id]);

@@ -66,7 +66,7 @@ export default function SecondStep({
         <CheckField
           name="trust"
           label="この端末を30日信頼する"
-          hint="あなただけが使う端末のときに、えらんでください。30日のあいだ、パスワードだけで入れます。"
+          hint="あなただけが使う端末のときに、選んでください。30日のあいだ、パスワードだけで入れます。"
         />
         <PrimaryButton>確かめる</PrimaryButton>
       </form>

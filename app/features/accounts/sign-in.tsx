@@ -108,7 +108,7 @@ function Messages({
     <>
       {kept && (
         <Notice tone="info" title="時間がたったので、もう一度ログインしてください。">
-          <p>書いた文は下書きとして残っています。ログインすると、続きから書けます。</p>
+          <p>書いた文は、書きかけとして残っています。ログインすると、続きから書けます。</p>
         </Notice>
       )}
       {wrongPasskey && (
@@ -126,7 +126,7 @@ type Sample = { staffId: string; name: string; role: string; officeName: string 
 function SamplePeople({ people, to }: { people: Sample[]; to: string }) {
   return (
     <Section title="見本の事業所の人として入る">
-      <p>ここにいる人は、みな作りものです。だれかをえらぶと、その人として中を見られます。</p>
+      <p>ここにいる人は、みな作りものです。だれかを選ぶと、その人として中を見られます。</p>
       <Table
         caption="見本の事業所の人"
         captionHidden

@@ -7,7 +7,7 @@ export function TotpFields({ offer, error }: { offer: Offer; error?: string | un
   return (
     <>
       <ol className="list-inside list-decimal">
-        <li>スマートフォンの認証アプリを開いて、「追加」をえらびます。</li>
+        <li>スマートフォンの認証アプリを開いて、「追加」を選びます。</li>
         <li>アプリで下の四角い絵を写します。写せないときは、その下の文字を打ちこみます。</li>
         <li>アプリに出た6桁の数字を、ここに書きます。</li>
       </ol>

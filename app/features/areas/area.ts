@@ -110,12 +110,12 @@ const name = z
   .string('名前を書いてください。')
   .trim()
   .min(1, '名前を書いてください。')
-  .max(60, '名前は60文字までにしてください。');
+  .max(60, '名前は60字までにしてください。');
 
 const kana = z
   .string()
   .trim()
-  .max(100, 'ふりがなは100文字までにしてください。')
+  .max(100, 'ふりがなは100字までにしてください。')
   .regex(
     /^[\p{sc=Hiragana}\p{sc=Katakana}ー・\s\d]*$/u,
     'ふりがなは、ひらがなかカタカナで書いてください。',
@@ -149,7 +149,7 @@ const otherNames = z
   )
   .refine(
     (names) => names.every((each) => each.length <= 60),
-    '一つの名前は60文字までにしてください。',
+    '一つの名前は60字までにしてください。',
   );
 
 export const newAreaForm = z

@@ -6,7 +6,7 @@ export function Came({ came: { accepted, rejected, skipped, proposed, batch } }:
   return (
     <Notice
       tone="ok"
-      title={`取り込みました。新しいか変わった行${accepted}、そのままの行${skipped}、受けとれなかった行${rejected}。`}
+      title={`${accepted}行を取り込みました。そのままの行は${skipped}行、受けとれなかった行は${rejected}行です。`}
       action={
         <>
           <LinkButton href="/areas">地域を見る</LinkButton>

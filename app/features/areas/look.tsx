@@ -65,7 +65,7 @@ function Understood({ look: { file, counts, added, changed, placed } }: { look: 
             detail: `${counts.accepted}行${news.length > 0 ? `（${news.join('、')}）` : ''}`,
           },
           { term: 'そのまま', detail: `${counts.skipped}行（空の行、合計の行、もう入っている行）` },
-          { term: '受けとれず', detail: `${counts.rejected}行` },
+          { term: '受けとれない', detail: `${counts.rejected}行` },
         ]}
       />
     </Section>

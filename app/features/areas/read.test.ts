@@ -46,7 +46,7 @@ test.each<[string, Uint8Array | string, string]>([
   [
     'a CSV cut in a quotation',
     '町丁目,避難所\n"南町,第九小学校\n北町,第七小学校\n',
-    '引用符（"）が閉じていません。',
+    '「"」のしるしが閉じていません。',
   ],
   ['prose', 'こんにちは。\nお元気ですか。\n', '見出しが見つかりません。'],
 ])('%s is refused in a sentence', (_, file, reason) => {

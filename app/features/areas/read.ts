@@ -27,7 +27,7 @@ export function readAreasFile(bytes: Uint8Array): Readable {
   if (text.trim() === '') return refuse('ファイルが空です。');
   if (/^\s*<(!doctype|html|\?xml|!--|head|body)/i.test(text))
     return refuse(
-      'これはウェブのページです。ダウンロードがうまくいかなかったようです。もう一度ダウンロードしてください。',
+      'これはファイルではなく、ホームページの1枚です。ファイルを出しているページから、もう一度受けとってください。',
     );
   if (kind === 'json' || /^\s*[{[]/.test(text)) return readJson(text);
   return readCsv(text);
@@ -41,8 +41,8 @@ function readJson(text: string): Readable {
     const isCut = !/[}\]]$/.test(text) || /Unexpected end|Unterminated/.test(error.message);
     return refuse(
       isCut
-        ? 'ファイルが途中で切れています。もう一度ダウンロードしてください。'
-        : 'JSON の書き方に間違いがあり、読めません。もとのファイルをもう一度ダウンロードしてください。',
+        ? 'ファイルが途中で切れています。もとのところから、もう一度受けとってください。'
+        : 'JSON の書き方に間違いがあり、読めません。もとのところから、もう一度受けとってください。',
     );
   }
 }
@@ -68,7 +68,7 @@ function readCsv(text: string): Readable {
     return 'reason' in read ? refuse(`${read.reason}${READS}`) : { ok: true, read };
   } catch (error) {
     if (!(error instanceof UnclosedQuote)) throw error;
-    return refuse('引用符（"）が閉じていません。ファイルが途中で切れているようです。');
+    return refuse('「"」のしるしが閉じていません。ファイルが途中で切れているようです。');
   }
 }
 

@@ -28,7 +28,7 @@ export const doneWords: Record<string, string> = {
   propose: 'いちばん近い避難所を、もう一度さがしました。',
   districts: '避難所区域の地区を保存しました。',
   district: '地区を作りました。',
-  assign: '担当を加えました。いまから働きます。',
+  assign: '担当を加えました。',
   end: '担当の終わる日を決めました。',
   cancel: 'まちがえた担当を消しました。',
 };

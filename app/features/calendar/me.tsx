@@ -90,8 +90,8 @@ function Made({ link }: { link: string }) {
       {/localhost|127\.0\.0\.1/.test(link) && (
         <Notice tone="warn" title="このアドレスは、このパソコンでしか開けません。">
           <p>
-            電話などで使うには、先にこの事業所の住所（PUBLIC_URL）を決めます。決め方は README
-            にあります。
+            電話などで使うには、先に、みんなが開くアドレス（PUBLIC_URL）を決めます。システム係に頼んでください。決め方は
+            README にあります。
           </p>
         </Notice>
       )}

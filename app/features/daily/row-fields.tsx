@@ -77,7 +77,7 @@ function More({ text, list, has }: Fields) {
         <TextField {...text('place')} autoComplete="off" />
         <NumberField {...text('headcount')} unit="人" />
         <SelectField {...text('means')} empty="選ばない" options={list('means')} />
-        <SelectField {...text('course')} empty="わからない" options={courseOptions} />
+        <SelectField {...text('course')} empty="分からない" options={courseOptions} />
         <TextField {...text('nextStep')} autoComplete="off" hint="事業所のみんなが読みます。" />
         <DateField {...text('nextOn')} hint="" />
       </div>

@@ -6,6 +6,6 @@ export const foundingForm = ownNameForm.extend({
     .string()
     .trim()
     .min(1, '事業所の名前を書いてください。')
-    .max(100, '事業所の名前は100文字までにしてください。'),
+    .max(100, '事業所の名前は100字までにしてください。'),
   email: emailField,
 });

@@ -145,7 +145,7 @@ onBothEngines('the pages of bringing in', (open) => {
     const db = await office();
     const id = sent('日付,内容\n"2023/4/1,x\n');
     const { look: seen, fault } = (await looking(db, id)).data as Seen;
-    expect([seen, fault]).toEqual([null, expect.stringContaining('とじていない')]);
+    expect([seen, fault]).toEqual([null, expect.stringContaining('閉じていない')]);
   });
 
   test('the rows that were not taken, as a table that does not run', async () => {

@@ -84,7 +84,7 @@ function Batches({ batches }: { batches: readonly Batch[] }) {
         'いつ',
         'だれが',
         { label: '取り込んだ', end: true },
-        { label: '受けとれず', end: true },
+        { label: '受けとれなかった', end: true },
         { label: 'そのまま', end: true },
       ]}
       rows={batches.map((batch) => ({

@@ -7,7 +7,7 @@ import type { AskedLook, Look } from './look.ts';
 
 type Props = { look: Look };
 
-const CHOOSE = 'えらんでください';
+const CHOOSE = '選んでください';
 
 /** Each unknown word once, however often it stands in the file. */
 export function WordChoices({ asked }: { asked: readonly AskedLook[] }) {

@@ -32,7 +32,7 @@ export function LookSummary({ look: { counts, preamble, headingRow, sheet } }: P
               term: 'そのまま',
               detail: `${rowsInWords(counts.skipped)}（空の行、合計の行、もう入っている行）`,
             },
-            { term: '受けとれず', detail: rowsInWords(counts.rejected) },
+            { term: '受けとれない', detail: rowsInWords(counts.rejected) },
           ]}
         />
       </Section>

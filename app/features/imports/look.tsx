@@ -21,6 +21,7 @@ import { ColumnChoices, DefaultChoices, WordChoices } from './look-choices.tsx';
 import { LookFirst, LookProblems, LookSummary } from './look-parts.tsx';
 import { openImport, type Source } from './open.server.ts';
 import { previewImport } from './preview.server.ts';
+import { rowsInWords } from './words.ts';
 
 /** One page, two steps without script: choose how the file is read and look again; then bring it in. */
 export async function loader({ context, request }: Args) {
@@ -71,7 +72,7 @@ function begin(db: Db, actor: Actor, file: Source, choices: Choices): Promise<st
     const { batchId, accepted, skipped, rejected } = brought;
     return {
       href: `/imports/${batchId}`,
-      text: `取り込んだ行${accepted}、そのままの行${skipped}、受けとれなかった行${rejected}。`,
+      text: `${rowsInWords(accepted)}を取り込みました。そのままの行は${rowsInWords(skipped)}、受けとれなかった行は${rowsInWords(rejected)}です。`,
     };
   });
 }

@@ -92,7 +92,7 @@ export default function ShowImport({ loaderData }: PageProps<typeof loader>) {
               term: 'そのまま',
               detail: `${rowsInWords(batch.skipped)}（空の行、合計の行、もう入っている行）`,
             },
-            { term: '受けとれず', detail: rowsInWords(batch.rejected) },
+            { term: '受けとれなかった', detail: rowsInWords(batch.rejected) },
           ]}
         />
       </Section>

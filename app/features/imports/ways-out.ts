@@ -10,13 +10,13 @@ export const waysOut = {
   binaryWorkbook: `「.xlsb」という形のファイルです。${SAVE_ANEW}`,
   openDocument: `「.ods」という形のファイルです。${SAVE_ANEW}`,
   noWorkbook: `Excelの表ではないファイルです。${SAVE_ANEW}`,
-  broken: `ファイルがこわれているか、とちゅうで切れています。${SAVE_ANEW}`,
+  broken: `ファイルがこわれているか、途中で切れています。${SAVE_ANEW}`,
   unsafe: `安全のため読まないファイルです（ふつうのExcelが作らない部分があります）。${SAVE_ANEW}`,
   pdf: 'PDFは取り込めません。もとのExcelかCSVのファイルを選んでください。',
   json: 'JSONは取り込めません。ExcelかCSVのファイルを選んでください。',
   other: '取り込めるのは、Excel（.xlsx）かCSVのファイルです。',
   quote:
-    '引用符（"）がとじていないところがあります。ファイルがとちゅうで切れていないか、確かめてください。',
+    '「"」のしるしが閉じていないところがあります。ファイルが途中で切れていないか、確かめてください。',
   noSheet: 'そのシートは見つかりません。もう一度選んでください。',
   nothing: '表に何も書かれていません。ほかのシートかファイルを選んでください。',
 };

@@ -52,7 +52,7 @@ export function begin(row: Row, { fields }: Mapped, above: string[]): Work {
 function cellText(work: Work, column: Column, above: string[]): string {
   const text = work.row.cells[column.at] ?? '';
   if (work.row.filled?.includes(column.at))
-    repair(work, column, `上と結ばれたセルなので、「${quoted(text)}」を入れました。`);
+    repair(work, column, `上のマスとつながっているので、「${quoted(text)}」を入れました。`);
   if (isDitto(text)) {
     if (!above[column.at]) return '';
     repair(

@@ -64,7 +64,7 @@ export async function valuesOf(
       return [
         { key: 'new', label: '新規' },
         { key: 'continued', label: '継続' },
-        ...none.map(({ key }) => ({ key, label: 'わからない' })),
+        ...none.map(({ key }) => ({ key, label: '分からない' })),
       ];
     case 'staff':
       return named(await staffOf(db, officeId), keys, []);

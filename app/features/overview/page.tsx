@@ -40,7 +40,7 @@ export async function loader({ context, request }: Args) {
     question,
     table,
     sentences: sentencesOf(table, {
-      where: place?.name ?? (isBound(actor) ? '担当の地域' : '事業所全体'),
+      where: place?.name ?? (isBound(actor) ? '見られる地域' : '事業所全体'),
       when: question.period.label,
       rows: question.rows,
     }),

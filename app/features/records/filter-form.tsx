@@ -58,7 +58,9 @@ export function FilterForm({ filter, choices, maySeeRemoved, maySeeWaiting }: Pr
       <NarrowBy {...orNone('goal', goals)} />
       <CheckField name="planned" label="予定にあったことだけを見る" checked={planned} />
       {maySeeRemoved && <CheckField name="removed" label="消した記録を見る" checked={removed} />}
-      {maySeeWaiting && <CheckField name="waits" label="まだ確認していない記録" checked={waits} />}
+      {maySeeWaiting && (
+        <CheckField name="waits" label="確認待ちの記録だけを見る" checked={waits} />
+      )}
     </Narrow>
   );
 }

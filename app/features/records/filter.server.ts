@@ -48,7 +48,7 @@ export function chipsOf(
     goal: (v) => goals.find((g) => g.id === v)?.text ?? '終わった目標',
     planned: () => '予定にあったこと',
     removed: () => '消した記録',
-    waits: () => 'まだ確認していない',
+    waits: () => '確認待ち',
     through: (v) => `${emptyNames.through}：${labelOf(lists, 'through', v)}`,
     about: (v) => `${emptyNames.about}：${labelOf(lists, 'about', v)}`,
     course: courseLabel,

@@ -157,7 +157,7 @@ export function More({ text, several, codes, choices, isOpen, isTemplate = false
           <SelectField {...text('result')} empty="選ばない" options={codes('result')} />
         )}
         <SelectField {...text('through')} empty="選ばない" options={codes('through')} />
-        <SelectField {...text('course')} empty="わからない" options={courseOptions} />
+        <SelectField {...text('course')} empty="分からない" options={courseOptions} />
       </div>
       <ManyChips {...several('about')} options={codes('about')} />
       <ManyChips {...several('connected')} options={codes('connected')} />

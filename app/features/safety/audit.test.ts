@@ -37,7 +37,7 @@ describe('a line as a sentence', () => {
     ],
     [
       { verb: 'session.start', thing: 'staff', named: '西田 あゆみ' },
-      '西田 あゆみさんが、入りました。',
+      '西田 あゆみさんが、ログインしました。',
     ],
     [
       { verb: 'area.paint', thing: 'area', named: '西部' },
@@ -46,7 +46,7 @@ describe('a line as a sentence', () => {
     [{ verb: 'toString' }, '西田 あゆみさんが、「toString」をしました。'],
     [
       { actor: null, verb: 'session.refused', thing: 'staff', named: '森 和子' },
-      'だれかが、森 和子さんの名前で入ろうとして、入れませんでした。',
+      'だれかが、森 和子さんの名前でログインしようとして、できませんでした。',
     ],
     [{ actor: null, verb: 'office.sample' }, 'えんがわが、見本の事業所を作りました。'],
   ])('%j', (changed, sentence) => {

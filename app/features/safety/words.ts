@@ -39,9 +39,9 @@ const officeWords: Record<string, string> = {
 };
 
 const accountWords: Record<string, string> = {
-  'session.start': '入りました',
-  'session.end': '出ました',
-  'session.refused': '入ろうとして、入れませんでした',
+  'session.start': 'ログインしました',
+  'session.end': 'ログアウトしました',
+  'session.refused': 'ログインしようとして、できませんでした',
   'staff.invite': '職員を加えました',
   'staff.paste': '職員をまとめて貼り付けました',
   'staff.link': 'はじめて入るためのリンクを作りました',
@@ -112,7 +112,7 @@ export const fieldWords: Record<string, string> = {
   area: '地域',
   on: '日付',
   until: 'いつまで',
-  reason: '理由',
+  reason: 'わけ',
   role: '役割',
   name: '名前',
   kana: 'ふりがな',
@@ -130,7 +130,7 @@ export const fieldWords: Record<string, string> = {
   names: 'ほかの名前',
   back: '元に戻した地域',
   kept: '残したもの',
-  faults: '異常',
+  faults: '合わないところ',
   stage: 'どこまで',
   step: 'どこで',
   staff: '職員',

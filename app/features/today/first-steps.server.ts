@@ -17,7 +17,7 @@ export async function firstSteps(db: Db, actor: Actor): Promise<FirstStep[]> {
     })
     .executeTakeFirstOrThrow();
   return [
-    ...(Number(areas) === 0 ? [{ href: '/areas/import', label: '地域を取りこむ' }] : []),
+    ...(Number(areas) === 0 ? [{ href: '/areas/import', label: '地域を取り込む' }] : []),
     ...(Number(staff) < 2 && mayManageStaff(actor)
       ? [{ href: '/staff/new', label: '職員を招く' }]
       : []),

@@ -29,7 +29,7 @@ onBothEngines('きょう', (open) => {
     test.each([
       ['sasaki', ['活動計画を書く']],
       ['mori', ['活動計画を書く']],
-      ['tonari', ['地域を取りこむ', '活動計画を書く']],
+      ['tonari', ['地域を取り込む', '活動計画を書く']],
       ['nishida', []],
       ['ichikawa', []],
     ] as const)('for %s', async (name, labels) => {
