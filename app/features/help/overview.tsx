@@ -1,5 +1,19 @@
 import { Section } from '#app/ui/page.tsx';
 
+export function AboutOverview() {
+  return (
+    <Section title="見える化">
+      <p>
+        「ふりかえり」を押すと、記録を数えた表が出ます。「見方を変える」で、たてとよこに並べるもの、数えるもの、いつのこと、どの地域かを選びます。
+      </p>
+      <p>
+        数字を押すと、もとになった記録が出ます。一つの記録に支援の動きが二つあるときは、それぞれに数えます。合計は一度だけ数えるので、足した数と合わないことがあります。
+      </p>
+      <p>ほかの職員ひとりひとりの数は、管理職だけが見られます。</p>
+    </Section>
+  );
+}
+
 export function AboutGaps() {
   return (
     <Section title="足りないところ">
