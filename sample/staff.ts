@@ -78,5 +78,6 @@ export function sampleAssignments(people: SampleStaff[]): SampleAssignment[] {
     ]),
     ...of('manager', 'city', 'system', 'main'),
     ...of('admin', 'city', 'internal', 'main'),
+    ...of('viewer', 'east', 'community', 'deputy'), // opens the east to the reader from the city
   ];
 }

@@ -8,7 +8,7 @@ const roleHints: Record<Role, string> = {
   cn: '個別の支えを中心に、記録する',
   manager: '全体を見て、記録も直す',
   admin: '職員と設定をととのえる',
-  viewer: '見るだけ',
+  viewer: '「地区と担当」で加えた地域を、見るだけ',
 };
 
 type Person = { name: string; kana: string; email: string; role: Role };

@@ -175,7 +175,12 @@ function Sources({ sources }: Shown) {
 }
 
 function NoAreas({ maySetUp, isStaff }: Shown) {
-  if (!isStaff) return <Empty title="あなたに開かれている地域は、いまありません。" />;
+  if (!isStaff)
+    return (
+      <Empty title="あなたに開かれている地域は、いまありません。">
+        管理職かシステム係が「地区と担当」であなたを加えると、ここに出ます。
+      </Empty>
+    );
   return (
     <Empty
       title="地域が、まだありません。"
