@@ -105,7 +105,7 @@ test.each([
   ['record', 'javascript:alert(1)', null],
   ['office', id, null],
 ])('a %s %s is seen at %s', (thing, thingId, href) => {
-  expect(linkOf({ thing, thingId })).toBe(href);
+  expect(linkOf({ thing, thingId }, true)).toBe(href);
 });
 
 describe('the address', () => {
@@ -164,4 +164,9 @@ test('the verdict is one sentence', () => {
     '12行のつながりを確かめました。書きかえも欠けもありません。',
   );
   expect(verdictSentence(12, ['a', 'b'])).toContain('合わないところが2か所');
+});
+
+test('to a person leads only whoever manages the staff', () => {
+  const person = { thing: 'staff', thingId: '01900000-0000-7000-8000-000000000101' };
+  expect([linkOf(person, true), linkOf(person, false)]).toEqual([`/staff/${person.thingId}`, null]);
 });

@@ -118,11 +118,14 @@ function listed(name: string, values: string[]): string {
   return values.map((v) => inWords(fieldWords, v) ?? v).join('、');
 }
 
-/** Where the thing can be seen, when it has a page. */
-export function linkOf({ thing, thingId }: Pick<AuditLine, 'thing' | 'thingId'>): string | null {
+/** Where the thing can be seen, when it has a page that is open to the reader. */
+export function linkOf(
+  { thing, thingId }: Pick<AuditLine, 'thing' | 'thingId'>,
+  managesStaff: boolean,
+): string | null {
   if (thing === 'record' && isId(thingId)) return `/records/${thingId}`;
   if (thing === 'area' && isId(thingId)) return `/areas/${thingId}`;
-  if (thing === 'staff' && isId(thingId)) return `/staff/${thingId}`;
+  if (thing === 'staff' && managesStaff && isId(thingId)) return `/staff/${thingId}`;
   if (thing === 'import' && isId(thingId)) return `/imports/${thingId}`;
   if (thing === 'plan' && isId(thingId)) return `/purposes/${thingId}`;
   if (thing === 'mapping') return `/mappings/${thingId}`;

@@ -13,7 +13,7 @@ import { Pager } from '#app/ui/pager.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
 import { Takeout } from '#app/ui/takeout.tsx';
-import { mayReadAudit } from '../accounts/actor.ts';
+import { mayManageStaff, mayReadAudit } from '../accounts/actor.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
 import {
   type AuditFilter,
@@ -40,7 +40,12 @@ export async function loader({ context, request }: Args) {
   const { db, actor } = answering(context);
   const filter = readFilter(new URL(request.url).searchParams, today());
   const actors = await actorsOf(db, actor.officeId);
-  return { filter, actors, page: await readLines(db, actor.officeId, filter) };
+  return {
+    filter,
+    actors,
+    page: await readLines(db, actor.officeId, filter),
+    managesStaff: mayManageStaff(actor),
+  };
 }
 
 /** Checks the chain; that somebody checked is written down too. */
@@ -73,7 +78,7 @@ export default function Audit({ loaderData, actionData }: PageProps<typeof loade
       {page.lines.length === 0 ? (
         <Nothing isFiltered={chips.length > 0} />
       ) : (
-        <Lines lines={page.lines} />
+        <Lines lines={page.lines} managesStaff={loaderData.managesStaff} />
       )}
       <Takeout list="audit" query={auditAddress(filter).split('?')[1] ?? ''} />
       <Pager
@@ -131,7 +136,7 @@ function FilterForm({ filter, actors }: FormProps) {
   );
 }
 
-function Lines({ lines }: { lines: AuditLine[] }) {
+function Lines({ lines, managesStaff }: { lines: AuditLine[]; managesStaff: boolean }) {
   return (
     <Table
       caption="操作の記録、新しい順"
@@ -144,7 +149,7 @@ function Lines({ lines }: { lines: AuditLine[] }) {
           showMoment(line.at),
           sentenceOf(line),
           fieldsOf(line).join(' ／ '),
-          <Ways key="ways" line={line} />,
+          <Ways key="ways" line={line} managesStaff={managesStaff} />,
         ],
       }))}
     />
@@ -152,9 +157,9 @@ function Lines({ lines }: { lines: AuditLine[] }) {
 }
 
 /** To the thing itself, and to all that was done to it: who saw this. */
-function Ways({ line }: { line: AuditLine }) {
+function Ways({ line, managesStaff }: { line: AuditLine; managesStaff: boolean }) {
   const { thing, thingId, seq } = line;
-  const href = linkOf(line);
+  const href = linkOf(line, managesStaff);
   const name = thingOf(thing);
   return (
     <>
