@@ -142,7 +142,12 @@ function Lines({ lines, managesStaff }: { lines: AuditLine[]; managesStaff: bool
       caption="操作の記録、新しい順"
       captionHidden
       dense
-      head={[{ label: 'いつ', whole: true }, 'だれが何をした', '項目', { label: '見る', whole: true }]}
+      head={[
+        { label: 'いつ', whole: true },
+        'だれが何をした',
+        '項目',
+        { label: '見る', whole: true },
+      ]}
       rows={lines.map((line) => ({
         key: String(line.seq),
         cells: [
