@@ -1,12 +1,16 @@
 import { auditVerify } from './audit-verify.ts';
+import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { importCommand } from './import.ts';
 import { importers } from './importers.ts';
 import { init } from './init.ts';
+import { move } from './move.ts';
+import { restore } from './restore.ts';
 import { rollup } from './rollup.ts';
 import { seed } from './seed.ts';
 import { userLink } from './user-link.ts';
 import { userList } from './user-list.ts';
+import { verify } from './verify.ts';
 
 /** In the order of the help. */
 export const commands: Command[] = [
@@ -16,5 +20,9 @@ export const commands: Command[] = [
   userLink,
   auditVerify,
   rollup,
+  backup,
+  verify,
+  restore,
+  move,
   seed,
 ];

@@ -1,3 +1,4 @@
+import { BackupProblem } from '#app/features/backup/problem.ts';
 import { UnreadableFile } from '#app/lib/files.ts';
 import { type Answer, type Command, Misuse, Refusal } from './command.ts';
 import { commands } from './commands.ts';
@@ -35,7 +36,9 @@ function said(asJson: boolean, { json, text, failed }: Answer): Said {
 
 function fault(asJson: boolean, error: unknown): Said {
   const sentence = error instanceof Error ? error.message : String(error);
-  const isOurs = [Misuse, Refusal, UnreadableFile].some((kind) => error instanceof kind);
+  const isOurs = [Misuse, Refusal, UnreadableFile, BackupProblem].some(
+    (kind) => error instanceof kind,
+  );
   return {
     out: asJson ? JSON.stringify({ error: sentence }) : '',
     err: isOurs ? sentence : `うまく動きませんでした。${sentence}`,

@@ -37,6 +37,8 @@ const levels: string[][] = [
   ['purposes', 'links'],
   ['areas', 'settings'],
   ['lists'],
+  // Copies of the installation: long work, and nothing of what is in it.
+  ['backup'],
   ['jobs'],
   ['accounts'],
   ['ui', 'db'],

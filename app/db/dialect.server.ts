@@ -269,3 +269,48 @@ function withConfidential(found: Found) {
     on.onRef('c.office_id', '=', 'r.office_id').onRef('c.record_id', '=', 'r.id'),
   );
 }
+
+/** Every column of our tables, with its place in the key (0: none); the index of words is no table. */
+export async function columnsOf(db: Db) {
+  const query = isPostgres(db)
+    ? sql`select c.relname as t, a.attname as c, coalesce((select k.place from
+          unnest(i.indkey::int2[]) with ordinality as k(num, place) where k.num = a.attnum), 0) as k
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        left join pg_index i on i.indrelid = c.oid and i.indisprimary
+        where c.relkind in ('r', 'p') and n.nspname = current_schema()`
+    : sql`select m.name as t, i.name as c, i.pk as k from sqlite_master m, pragma_table_info(m.name) i
+        where m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\'
+        and m.name not like '%\\_fts' escape '\\' and m.name not like '%\\_fts\\_%' escape '\\'`;
+  const { rows } = await (query as RawBuilder<{ t: string; c: string; k: number }>).execute(db);
+  return rows.map(({ t, c, k }) => ({ table: t, column: c, key: Number(k) }));
+}
+
+/** Which table points to which. */
+export async function parentsOf(db: Db): Promise<{ child: string; parent: string }[]> {
+  const query = isPostgres(db)
+    ? sql`select c.relname as child, p.relname as parent from pg_constraint k
+        join pg_class c on c.oid = k.conrelid join pg_class p on p.oid = k.confrelid
+        join pg_namespace n on n.oid = c.relnamespace
+        where k.contype = 'f' and n.nspname = current_schema()`
+    : sql`select m.name as child, f."table" as parent
+        from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = 'table'`;
+  return (await (query as RawBuilder<{ child: string; parent: string }>).execute(db)).rows;
+}
+
+/** The running numbers as rows of SQLite's `counter`; PostgreSQL keeps a series. */
+export async function readNumbers(db: Db): Promise<Record<string, string | number>[]> {
+  if (!isPostgres(db)) return db.selectFrom('counter').selectAll().orderBy('name').execute();
+  const { rows } = await sql<{
+    value: number;
+  }>`select last_value - case when is_called then 0 else 1 end as value from record_number`.execute(
+    db,
+  );
+  return rows.map(({ value }) => ({ name: 'record', value: Number(value) }));
+}
+
+export async function setNumber(tx: Tx, value: number): Promise<void> {
+  await sql`select setval('record_number', ${Math.max(value, 1)}::bigint, ${value > 0}::boolean)`.execute(
+    tx,
+  );
+}

@@ -1,0 +1,21 @@
+import { showMoment } from '#app/lib/dates.ts';
+import type { Sums } from '#app/lib/row-sums.ts';
+
+export const auditWords: Record<string, string> = {
+  'backup.make': '控えをとりました',
+};
+
+/** 記録 120 件、職員 7 人…: what somebody can compare by eye. */
+export function countsInWords(tables: Sums): string {
+  const count = (table: string) => (tables[table]?.rows ?? 0).toLocaleString('ja');
+  return `記録 ${count('record')} 件、職員 ${count('staff')} 人、写真とファイル ${count('file')} 個、操作の記録 ${count('audit')} 行`;
+}
+
+export function newestInWords(newest: string | null): string {
+  return newest ? `いちばん新しい操作は ${showMoment(newest)}` : '操作はまだありません';
+}
+
+export function sizeInWords(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024;
+  return megabytes < 1 ? `${Math.ceil(bytes / 1024)} KB` : `${megabytes.toFixed(1)} MB`;
+}
