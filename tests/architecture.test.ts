@@ -39,7 +39,7 @@ const levels: string[][] = [
   ['lists'],
   // Copies of the installation: long work, and nothing of what is in it.
   ['backup'],
-  ['jobs'],
+  ['jobs', 'drafts'],
   ['accounts'],
   ['ui', 'db'],
   ['lib'],

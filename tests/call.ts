@@ -37,6 +37,16 @@ export async function call(handler: (args: any) => unknown, given: Request_): Pr
   }
 }
 
+/** The page that a redirect leads to, with the same person and parameters. */
+export async function ledTo(
+  // biome-ignore lint/suspicious/noExplicitAny: any loader of any page
+  loader: (args: any) => unknown,
+  { form: _, ...given }: Request_,
+  came: Came,
+): Promise<Came> {
+  return call(loader, { ...given, url: came.location ?? '/nowhere' });
+}
+
 export function formOf(fields: Fields): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields))

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { who } from '#app/features/accounts/here.server.ts';
+import { keepDraft } from '#app/features/drafts/drafts.server.ts';
 import { addGoal } from '#app/features/purposes/goals.server.ts';
-import { keepDraft } from '#app/features/records/drafts.server.ts';
 import { editRecord } from '#app/features/records/edits.server.ts';
 import { chooseTimeline, createReport } from '#app/features/reports/reports.server.ts';
 import { addComment } from '#app/features/reviews/comments.server.ts';
@@ -24,10 +24,11 @@ const MOST_GATHERED = 40;
 const gathers = /^\/overview|^\/reports\/[\w-]{36}$/;
 const report = newId();
 
-const [west = '', plan = '', template = ''] = [
+const [west = '', plan = '', template = '', appointment = ''] = [
   '/records/:id',
   '/purposes/:id',
   '/templates/:id',
+  '/appointments/:id',
 ].map(
   (route) =>
     permissions
@@ -49,6 +50,8 @@ const fuller = [
   `/daily?draft=${west}`,
   `/records/${west}?saved=1`,
   `/records/${west}/edit?draft=1`,
+  `/appointments/new?draft=${west}`,
+  `/appointments/${appointment}/edit?draft=1`,
   `/areas?day=2025-04-01`,
   `/purposes/new?from=${plan}`,
   `/tray?area=${areas.city.id}&kind=meeting&after=1&word=1&done=2026-11-21T00:00:00.000Z`,

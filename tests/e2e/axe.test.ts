@@ -5,7 +5,7 @@ import { who } from '#app/features/accounts/here.server.ts';
 import { saveAppointment } from '#app/features/appointments/appointments.server.ts';
 import { dropAppointment, moveAppointment } from '#app/features/appointments/fate.server.ts';
 import { inForm } from '#app/features/daily/rows.ts';
-import { keepDraft } from '#app/features/records/drafts.server.ts';
+import { keepDraft } from '#app/features/drafts/drafts.server.ts';
 import { removeRecord, saveRecord } from '#app/features/records/records.server.ts';
 import { fixReport } from '#app/features/reports/fix.server.ts';
 import { chooseTimeline, createReport } from '#app/features/reports/reports.server.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { who } from '#app/features/accounts/here.server.ts';
+import { keepDraft } from '#app/features/drafts/drafts.server.ts';
 import { takeFile } from '#app/features/files/take.server.ts';
-import { keepDraft } from '#app/features/records/drafts.server.ts';
 import { editRecord } from '#app/features/records/edits.server.ts';
 import { removeRecord, saveRecord } from '#app/features/records/records.server.ts';
 import { newId } from '#app/lib/ids.ts';

@@ -3,7 +3,7 @@ import type { Db } from '#app/db/dialect.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { buildAppointment, typedAppointment } from '#tests/build-appointment.ts';
 import { buildFields } from '#tests/build-record.ts';
-import { call } from '#tests/call.ts';
+import { call, ledTo } from '#tests/call.ts';
 import { actorNamed, buildCast, OFFICE, type PersonName, people } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
 import { saveRecord } from '../records/records.server.ts';
@@ -64,12 +64,26 @@ onBothEngines('pages of plans', (open) => {
       ['a viewer', { staffId: people.ichikawa.id }, 'staffId'],
       ['somebody who has left', { staffId: people.furuta.id }, 'staffId'],
       ['somebody of the next town', { staffIds: [people.tonari.id] }, 'staffIds'],
-      ['no id', { id: 'x' }, 'id'],
-    ])('with %s comes back with what was typed', async (_, changed, wrong) => {
+    ])('with %s comes back as a draft with what was typed', async (_, changed, wrong) => {
       const { db } = await office();
-      const form = { ...typed, id: newId(), ...changed };
+      const id = newId();
+      const form = { ...typed, id, followsId: '', ...changed };
+      const given = { db, actor: actorNamed('nishida'), form };
+      const came = await call(creating.action, given);
+      expect([came.status, came.location]).toEqual([302, `/appointments/new?draft=${id}`]);
+      const { data } = await ledTo(creating.loader, given, came);
+      expect(fields(data).join()).toBe(wrong);
+      expect(data).toMatchObject({ id, typed: { aim: typed.aim } });
+      await call(creating.action, { ...given, form: { ...form, ...typed, staffIds: [] } });
+      expect((await read(db, id)).aim).toBe(typed.aim);
+      expect(await db.selectFrom('draft').selectAll().execute()).toEqual([]);
+    });
+
+    test('with no id comes back as it is', async () => {
+      const { db } = await office();
+      const form = { ...typed, id: 'x' };
       const came = await call(creating.action, { db, actor: actorNamed('nishida'), form });
-      expect([came.status, fields(came.data).join()]).toEqual([422, wrong]);
+      expect([came.status, fields(came.data).join()]).toEqual([422, 'id']);
       expect((came.data as { values: Form }).values.aim).toBe(typed.aim);
     });
 
@@ -115,10 +129,26 @@ onBothEngines('pages of plans', (open) => {
       const { db, id } = await office();
       await call(edit.action, at(db, 'mori', id, { ...typed, version: '1', place: '公民館' }));
       const mine = { ...typed, version: '1', title: '私の題' };
-      const came = await call(edit.action, at(db, 'nishida', id, mine));
-      expect(came.status).toBe(422);
-      expect(JSON.stringify(came.data)).toContain('いまの「場所」：公民館');
-      expect(came.data).toMatchObject({ values: { title: '私の題', version: '2' } });
+      const given = at(db, 'nishida', id, mine);
+      const came = await call(edit.action, given);
+      expect([came.status, came.location]).toEqual([302, `/appointments/${id}/edit?draft=1`]);
+      const { data } = await ledTo(edit.loader, given, came);
+      expect(JSON.stringify(data)).toContain('いまの「場所」：公民館');
+      expect(data).toMatchObject({ version: 2, typed: { title: '私の題' } });
+      await call(edit.action, at(db, 'nishida', id, { ...mine, version: '2' }));
+      expect((await read(db, id)).title).toBe('私の題');
+      expect(await db.selectFrom('draft').selectAll().execute()).toEqual([]);
+    });
+
+    test('that cannot be taken comes back with what was typed', async () => {
+      const { db, id } = await office();
+      const given = at(db, 'nishida', id, { ...typed, version: '1', plannedOn: 'いつか' });
+      const came = await call(edit.action, given);
+      const { data } = await ledTo(edit.loader, given, came);
+      expect(fields(data)).toEqual(['plannedOn']);
+      expect(data).toMatchObject({ version: 1, typed: { plannedOn: 'いつか' } });
+      const plain = await call(edit.loader, at(db, 'nishida', id));
+      expect(plain.data).toMatchObject({ errors: [], typed: { title: typed.title } });
     });
 
     test.each<[PersonName, number]>([

@@ -3,6 +3,7 @@ import { type Db, lockId, lockRow, type Tx } from '#app/db/dialect.server.ts';
 import { normalise } from '#app/lib/japanese.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
+import { dropDraft } from '../drafts/drafts.server.ts';
 import { verbBits } from '../lists/verbs.ts';
 import type { AppointmentFields } from './appointment.ts';
 import { insertMove } from './fate.server.ts';
@@ -25,6 +26,7 @@ export async function saveAppointment(
       return false;
     }
     await insertAppointment(tx, note, actor, id, fields, { followsId });
+    await dropDraft(tx, who(actor), id);
     return true;
   });
 }
@@ -83,6 +85,7 @@ export async function editAppointment(
       return { done: false, now };
     }
     await replace(tx, actor, now, fields);
+    await dropDraft(tx, who(actor), id);
     const changed = changedFields(now, fields);
     const verb = changed.length === 0 ? 'appointment.same' : 'appointment.edit';
     note({ verb, thing: 'appointment', id, plain: { fields: changed } });

@@ -1,10 +1,11 @@
-import { data, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import { today } from '#app/lib/dates.ts';
-import { type FieldError, invalid, one, refused } from '#app/lib/forms.ts';
+import { type FieldError, one } from '#app/lib/forms.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
-import { signedIn } from '../accounts/here.server.ts';
+import { signedIn, who } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
+import { keepRefused, readDraft } from '../drafts/drafts.server.ts';
 import type { AppointmentFields } from './appointment.ts';
 import { mayReadWhole } from './appointment.ts';
 import { changedFields, editAppointment } from './appointments.server.ts';
@@ -12,44 +13,55 @@ import { appointmentChoices, checkAgainstOffice } from './choices.server.ts';
 import { AppointmentForm } from './form.tsx';
 import { parseAppointment } from './parse.ts';
 import { reachStanding } from './reach.server.ts';
-import { toTyped } from './typed.ts';
+import { asDraft, toTyped } from './typed.ts';
 import { fieldLabels } from './words.ts';
 
-export async function loader({ context, params }: Args) {
+/** `?draft=1` goes on with what was not saved. */
+export async function loader({ context, params, request }: Args) {
   const { db, actor } = signedIn(context);
   const one = await reachStanding(db, actor, params.id);
   const day = today();
   const choices = await appointmentChoices(db, actor, day, await areaChoices(context, day));
-  return { id: one.id, version: one.version, typed: toTyped(one), choices, day };
+  const asked = new URL(request.url).searchParams.has('draft');
+  const draft = asked ? await readDraft(db, who(actor), one.id) : null;
+  return {
+    id: one.id,
+    title: one.title,
+    version: Number(draft?.typed.version) || one.version,
+    typed: draft?.typed ?? toTyped(one),
+    errors: draft?.refusal?.errors ?? [],
+    choices,
+    day,
+  };
 }
 
 export async function action({ context, params, request }: Args) {
   const { db, actor } = signedIn(context);
   const before = await reachStanding(db, actor, params.id);
   const parsed = parseAppointment(await request.formData(), today(), before.plannedOn);
-  if (!parsed.ok) return invalid(parsed);
-  const { value, values } = parsed;
-  const errors = await checkAgainstOffice(db, actor.officeId, value, today(), before);
-  if (errors.length > 0) return invalid(refused(values, errors));
-  const edited = await editAppointment(db, actor, before.id, Number(one(values, 'version')), value);
-  if (!edited.done) return overtaken(edited.now, value, values);
+  const base = Number(one(parsed.values, 'version'));
+  const again = async (version: number, errors: FieldError[]) => {
+    const typed = asDraft({ ...parsed.values, version: String(version) });
+    return redirect(await keepRefused(db, who(actor), before.id, typed, { errors }));
+  };
+  const errors = parsed.ok
+    ? await checkAgainstOffice(db, actor.officeId, parsed.value, today(), before)
+    : parsed.errors;
+  if (!parsed.ok || errors.length > 0) return again(base || before.version, errors);
+  const edited = await editAppointment(db, actor, before.id, base, parsed.value);
+  if (!edited.done) return again(edited.now.version, overtaken(edited.now, parsed.value));
   return redirect(
-    mayReadWhole(actor, value) ? `/appointments/${before.id}?saved=1` : '/calendar?saved=1',
+    mayReadWhole(actor, parsed.value) ? `/appointments/${before.id}?saved=1` : '/calendar?saved=1',
   );
 }
 
 /** R9: nothing is lost, neither what was typed nor what the other one saved. */
-function overtaken(
-  now: AppointmentFields & { version: number },
-  value: AppointmentFields,
-  values: Parameters<typeof refused>[0],
-) {
+function overtaken(now: AppointmentFields, value: AppointmentFields): FieldError[] {
   const theirs = toTyped(now);
-  const errors: FieldError[] = changedFields(now, value).map((field) => ({
+  return changedFields(now, value).map((field) => ({
     field,
     message: `ほかの人が先に直しました。いまの「${fieldLabels[field]}」：${shown(field, theirs)}`,
   }));
-  return data({ errors, values: { ...values, version: String(now.version) } }, { status: 422 });
 }
 
 function shown(field: string, theirs: ReturnType<typeof toTyped>): string {
@@ -60,22 +72,11 @@ function shown(field: string, theirs: ReturnType<typeof toTyped>): string {
     : '別のもの';
 }
 
-export default function EditAppointment({
-  loaderData,
-  actionData,
-}: PageProps<typeof loader, typeof action>) {
-  const { id, typed, choices, day } = loaderData;
-  const version = Number(one(actionData?.values, 'version', String(loaderData.version)));
+export default function EditAppointment({ loaderData }: PageProps<typeof loader>) {
+  const { title, ...given } = loaderData;
   return (
-    <Page title="予定を直す" lead={one(typed, 'title')}>
-      <AppointmentForm
-        id={id}
-        version={version}
-        typed={actionData?.values ?? typed}
-        errors={actionData?.errors}
-        choices={choices}
-        day={day}
-      />
+    <Page title="予定を直す" lead={title}>
+      <AppointmentForm {...given} />
     </Page>
   );
 }

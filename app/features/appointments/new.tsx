@@ -5,8 +5,9 @@ import { isId, newId } from '#app/lib/ids.ts';
 import { forbidden, notFound } from '#app/lib/problems.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
-import { signedIn } from '../accounts/here.server.ts';
+import { signedIn, who } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
+import { keepRefused, readDraft } from '../drafts/drafts.server.ts';
 import { mayPlan, mayReadWhole, parsePlannedDate } from './appointment.ts';
 import { saveAppointment } from './appointments.server.ts';
 import { typedFrom } from './asked.ts';
@@ -16,11 +17,11 @@ import { AppointmentForm } from './form.tsx';
 import type { Appointment } from './list.server.ts';
 import { parseAppointment } from './parse.ts';
 import { reachAppointment } from './reach.server.ts';
-import { toTyped } from './typed.ts';
+import { asDraft, toTyped } from './typed.ts';
 
 /**
- * `?follows=` plans what a record said comes next, `?again=` one that was given up, `?day=` is where
- * one came from; the rest is filled in as the address says.
+ * `?draft=` goes on with one, `?follows=` plans what a record said comes next, `?again=` one that
+ * was given up, `?day=` is where one came from; the rest is filled in as the address says.
  */
 export async function loader({ context, request }: Args) {
   const { db, actor } = signedIn(context);
@@ -28,7 +29,9 @@ export async function loader({ context, request }: Args) {
   const params = new URL(request.url).searchParams;
   const day = today();
   const choices = await appointmentChoices(db, actor, day, await areaChoices(context, day));
-  const follows = params.get('follows');
+  const key = params.get('draft') ?? '';
+  const draft = isId(key) ? await readDraft(db, who(actor), key) : null;
+  const follows = draft ? null : params.get('follows');
   const step = follows ? await stepToPlan(db, actor, follows) : null;
   if (follows && !step) throw notFound();
   const again = params.get('again');
@@ -49,7 +52,14 @@ export async function loader({ context, request }: Args) {
       goalId: step.goalId ?? '',
     }),
   };
-  return { id: newId(), followsId: step?.recordId ?? '', typed, choices, day };
+  return {
+    id: draft?.key ?? newId(),
+    followsId: draft ? one(draft.typed, 'followsId') : (step?.recordId ?? ''),
+    typed: draft?.typed ?? typed,
+    errors: draft?.refusal?.errors ?? [],
+    choices,
+    day,
+  };
 }
 
 /** Who, when and with whom may be different by now. */
@@ -62,17 +72,15 @@ export async function action({ context, request }: Args) {
   const { db, actor } = signedIn(context);
   if (!mayPlan(actor)) throw forbidden();
   const parsed = parseAppointment(await request.formData(), today());
-  if (!parsed.ok) return invalid(parsed);
-  const { value, values } = parsed;
+  const { values } = parsed;
   const id = one(values, 'id');
-  if (!isId(id))
-    return invalid(
-      refused(values, [
-        { field: 'id', message: 'この画面を開きなおして、もう一度保存してください。' },
-      ]),
-    );
-  const errors = await checkAgainstOffice(db, actor.officeId, value, today());
-  if (errors.length > 0) return invalid(refused(values, errors));
+  if (!isId(id)) return invalid(refused(values, [again]));
+  const errors = parsed.ok
+    ? await checkAgainstOffice(db, actor.officeId, parsed.value, today())
+    : parsed.errors;
+  if (!parsed.ok || errors.length > 0)
+    return redirect(await keepRefused(db, who(actor), id, asDraft(values), { errors }));
+  const { value } = parsed;
   const follows = one(values, 'followsId');
   if (follows && !(await stepToPlan(db, actor, follows))) throw notFound();
   await saveAppointment(db, actor, id, value, follows || null);
@@ -83,6 +91,8 @@ export async function action({ context, request }: Args) {
       : `/calendar?view=day&day=${value.plannedOn}&saved=1`,
   );
 }
+
+const again = { field: 'id', message: 'この画面を開きなおして、もう一度保存してください。' };
 
 export default function NewAppointment({
   loaderData,
@@ -99,7 +109,7 @@ export default function NewAppointment({
         id={one(actionData?.values, 'id', loaderData.id)}
         followsId={one(actionData?.values, 'followsId', loaderData.followsId)}
         typed={values}
-        errors={actionData?.errors}
+        errors={actionData?.errors ?? loaderData.errors}
         choices={choices}
         day={day}
       />

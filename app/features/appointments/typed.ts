@@ -14,3 +14,8 @@ export function toTyped(fields: AppointmentFields): Typed {
     goalId: goalId ?? '',
   };
 }
+
+/** The field that tells its draft from that of a record. */
+export function asDraft(typed: Typed): Typed {
+  return { ...typed, appointment: '1' };
+}

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
-import type { Typed } from '#app/lib/forms.ts';
+import { one, type Typed } from '#app/lib/forms.ts';
 import { newId } from '#app/lib/ids.ts';
-import { call } from '#tests/call.ts';
+import { type Came, call, ledTo } from '#tests/call.ts';
 import { actorNamed, areas, buildCast, OFFICE, type PersonName, people } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
-import { dropDraft, keepDraft, readDraft, readDrafts } from '../records/drafts.server.ts';
+import { dropDraft, keepDraft, readDraft, readDrafts } from '../drafts/drafts.server.ts';
 import * as editing from '../records/edit.tsx';
 import { keepTypedRecord } from '../records/kept.server.ts';
 import * as creating from '../records/new.tsx';
@@ -36,6 +36,11 @@ onBothEngines('a day in one go', (open) => {
     const came = await send(db, { id, text, occurredOn: '2026-11-25', areaId: areas.taki4.id });
     expect([came.status, came.location]).toEqual([302, `/daily?draft=${id}`]);
     return { id, typed: await draftOf(db, id), rows: rowsIn(id, await draftOf(db, id)) };
+  }
+  async function wentBack(db: Db, id: string, came: Came) {
+    expect([came.status, came.location]).toEqual([302, `/daily?draft=${id}`]);
+    const { data } = await ledTo(page.loader, { db, actor: nishida }, came);
+    return data as { errors: { field: string }[]; typed: Typed };
   }
   const whole = (rows: Row[]): Row[] =>
     rows.map((row) => ({ ...row, typed: { ...row.typed, ...needed } }));
@@ -140,8 +145,7 @@ onBothEngines('a day in one go', (open) => {
     const wrong = { ...second, typed: { ...second.typed, area: 'どこか', minutes: 'しばらく' } };
     const other = { ...third, typed: { ...third.typed, kind: 'party' } };
     const came = await send(db, { ...typed, ...inForm([first, wrong, other]), id });
-    expect(came.status).toBe(422);
-    const { errors, values } = came.data as { errors: { field: string }[]; values: Typed };
+    const { errors, typed: values } = await wentBack(db, id, came);
     expect(errors.map((e) => e.field).toSorted()).toEqual(['r1-area', 'r1-minutes', 'r2-kind']);
     expect(values).toMatchObject({ 'r1-minutes': 'しばらく', 'r0-done': first.typed.done, text });
     expect(await records(db)).toEqual([]);
@@ -183,14 +187,20 @@ onBothEngines('a day in one go', (open) => {
     ['without a text', { text: ' ' }, 'text'],
     ['with a day that cannot be read', { occurredOn: 'いつか' }, 'occurredOn'],
     ['with more than fits', { text: Array(41).fill('サロン').join('\r\n') }, 'text'],
-    ['without an id', { id: 'x' }, 'text'],
-  ])('comes back %s', async (_, changed, field) => {
+  ])('comes back as a draft %s', async (_, changed, field) => {
     const db = await office();
-    const came = await send(db, { id: newId(), text, occurredOn: '2026-11-24', ...changed });
-    expect(came.status).toBe(422);
-    const { errors, values } = came.data as { errors: { field: string }[]; values: Typed };
+    const id = newId();
+    const came = await send(db, { id, text, occurredOn: '2026-11-24', ...changed });
+    const { errors, typed } = await wentBack(db, id, came);
     expect(errors.map((e) => e.field)).toEqual([field]);
-    expect(values).toMatchObject(changed);
+    const lines = (kept: Typed) => ({ ...kept, text: one(kept, 'text', text).split(/\r?\n/) });
+    expect(lines(typed)).toMatchObject(lines(changed));
+  });
+
+  test('comes back as it is without an id', async () => {
+    const db = await office();
+    const came = await send(db, { id: 'x', text, occurredOn: '2026-11-24' });
+    expect([came.status, came.data]).toMatchObject([422, { values: { occurredOn: '2026-11-24' } }]);
   });
 
   test('a viewer gets none of it', async () => {

@@ -2,8 +2,8 @@ import { change } from '#app/db/audit.server.ts';
 import { type Db, lockId } from '#app/db/dialect.server.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
+import { dropDraft } from '../drafts/drafts.server.ts';
 import { type DayText, keepDayText } from '../records/day-texts.server.ts';
-import { dropDraft } from '../records/drafts.server.ts';
 import type { RecordFields } from '../records/record.ts';
 import { insertRecord, rowOf } from '../records/records.server.ts';
 

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { parseDate, showMoment, today } from '#app/lib/dates.ts';
-import { invalid, one, refused, type Typed, typedFields } from '#app/lib/forms.ts';
+import { type FieldError, invalid, one, refused, type Typed, typedFields } from '#app/lib/forms.ts';
 import { isId, newId } from '#app/lib/ids.ts';
 import { forbidden } from '#app/lib/problems.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -9,8 +9,8 @@ import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
+import { beginDraft, keepRefused, readDraft } from '../drafts/drafts.server.ts';
 import { formChoices, usedLately } from '../records/choices.server.ts';
-import { beginDraft, readDraft } from '../records/drafts.server.ts';
 import { mayWriteRecords } from '../records/record.ts';
 import { checkRows } from './check.server.ts';
 import { MOST_ROWS } from './day.ts';
@@ -40,6 +40,7 @@ export async function loader({ context, request }: Args) {
     saved: Number(params.get('saved')) || 0,
     savedAs: isId(params.get('day') ?? '') ? params.get('day') : null,
     mine: `/records?staff=${actor.staffId}`,
+    errors: draft?.refusal?.errors ?? [],
     draftState: draft ? `${showMoment(draft.updatedAt)}の書きかけです` : '',
   };
 }
@@ -53,19 +54,23 @@ export async function action({ context, request }: Args) {
     await beginDraft(db, who(actor), key, { ...plain(typed), ...inForm(rows) });
     return redirect(`/daily?draft=${key}`);
   };
+  const back = async (errors: FieldError[]) =>
+    redirect(
+      await keepRefused(db, who(actor), key, { ...plain(typed), ...inForm(rows) }, { errors }),
+    );
   const rows = rowsIn(key, typed);
   if (![key, ...rows.map(({ id }) => id)].every(isId)) return invalid(refused(typed, [again]));
   if (rows.length === 0) {
     const parsed = textForm(typed, today());
-    if (!parsed.ok) return invalid(parsed);
+    if (!parsed.ok) return back(parsed.errors);
     const read = await readDay(db, actor, context, { key, ...parsed.value });
-    if (read.length > MOST_ROWS) return invalid(refused(typed, [tooMany]));
+    if (read.length > MOST_ROWS) return back([tooMany]);
     return goOn(read);
   }
   if (one(typed, 'drop')) return goOn(dropped(key, rows, Number(one(typed, 'drop'))));
   if (one(typed, 'join')) return goOn(joinedUp(key, rows, Number(one(typed, 'join'))));
   const { records, errors } = await checkRows(db, actor, context, rows, today());
-  if (errors.length > 0) return invalid(refused({ ...plain(typed), ...inForm(rows) }, errors));
+  if (errors.length > 0) return back(errors);
   const text = one(plain(typed), 'text').trim();
   const day = parseDate(one(typed, 'occurredOn'), today()) ?? today();
   await saveDay(db, actor, key, records, text ? { text, day } : null);
@@ -91,8 +96,9 @@ export default function Daily({ loaderData, actionData }: PageProps<typeof loade
   const typed = actionData?.values ?? loaderData.typed;
   const id = one(typed, 'id', loaderData.id) || loaderData.id;
   const rows = rowsIn(id, typed);
-  const given = { id, typed, errors: actionData?.errors ?? [], choices, day };
-  const state = actionData ? 'まだ保存していません' : draftState;
+  const errors = actionData?.errors ?? loaderData.errors;
+  const given = { id, typed, errors, choices, day };
+  const state = errors.length > 0 ? 'まだ保存していません' : draftState;
   return (
     <Page
       title="日報を書く"

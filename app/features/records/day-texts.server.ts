@@ -7,7 +7,7 @@ import type { Db, Tx } from '#app/db/dialect.server.ts';
 import { seal } from '#app/db/keys.server.ts';
 import type { Day } from '#app/lib/dates.ts';
 import { isId } from '#app/lib/ids.ts';
-import { type Draft, KEPT_TEXT, opened } from './drafts.server.ts';
+import { KEPT_TEXT, opened } from '../drafts/drafts.server.ts';
 
 type Writer = { officeId: string; staffId: string };
 export type DayText = { text: string; day: Day };
@@ -60,6 +60,6 @@ export async function readDayText(
     .where('staff_id', '=', staffId)
     .where('key', '=', keyOf(recordId))
     .executeTakeFirst();
-  const kept: Draft | null = row && isStillKept(row.updated_at) ? opened(row) : null;
+  const kept = row && isStillKept(row.updated_at) ? opened(row) : null;
   return kept && { text: String(kept.typed.text), day: String(kept.typed.day) };
 }

@@ -1,7 +1,7 @@
 import { typedFields } from '#app/lib/forms.ts';
 import type { Args } from '#app/ui/route.ts';
 import { actorContext, dbOf, who } from '../accounts/here.server.ts';
-import { dropDraft, keepDraft } from './drafts.server.ts';
+import { dropDraft, keepDraft } from '../drafts/drafts.server.ts';
 import { mayWriteRecords } from './record.ts';
 import { rowOf } from './records.server.ts';
 

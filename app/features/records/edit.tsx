@@ -1,18 +1,18 @@
-import { data, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import type { Db } from '#app/db/dialect.server.ts';
 import { showMoment, today } from '#app/lib/dates.ts';
-import { type Refused, refused } from '#app/lib/forms.ts';
 import { forbidden } from '#app/lib/problems.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
-import { signedIn } from '../accounts/here.server.ts';
+import { signedIn, who } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
+import type { Refusal } from '../drafts/draft.ts';
+import { keepRefused, opened } from '../drafts/drafts.server.ts';
 import { readLists } from '../lists/lists.server.ts';
 import { checkAgainstOffice } from './check.server.ts';
 import { formChoices } from './choices.server.ts';
 import { readConfidential } from './confidential.server.ts';
-import { opened } from './drafts.server.ts';
 import { editRecord } from './edits.server.ts';
 import { RecordForm } from './form.tsx';
 import type { Clash } from './merge.ts';
@@ -41,12 +41,16 @@ export async function loader({ context, params, request }: Args) {
   return {
     id: row.id,
     version: useDraft ? Number(draft.typed.version) || row.version : row.version,
-    typed: useDraft ? { ...toTyped(fields), ...draft.typed } : toTyped(fields),
+    typed: { ...toTyped(fields), ...(useDraft && { ...unticked, ...draft.typed }) },
+    refusal: useDraft ? draft.refusal : null,
     waiting: draft && !useDraft ? showMoment(draft.updatedAt) : null,
     choices,
     day: row.occurred_on,
   };
 }
+
+/** A form does not send what is not ticked. */
+const unticked = { verbs: [], about: [], connected: [] };
 
 function draftIn({ id, draftBody: body, draftAt: updated_at }: Whole) {
   return body && updated_at ? opened({ key: id, body, updated_at }) : null;
@@ -57,22 +61,23 @@ export async function action({ context, params, request }: Args) {
   const row = await reachToEdit(db, actor, params.id);
   const form = await request.formData();
   const parsed = parseRecord(form, today());
-  if (!parsed.ok) return again(parsed);
-  const errors = await checkAgainstOffice(db, actor, parsed.value);
-  if (errors.length > 0) return again(refused(parsed.values, errors));
   const base = Number(form.get('version')) || row.version;
+  const again = async (version: number, refusal: Partial<Refusal>) => {
+    const typed = { ...parsed.values, version: String(version) };
+    return redirect(await keepRefused(db, who(actor), row.id, typed, refusal));
+  };
+  const errors = parsed.ok ? await checkAgainstOffice(db, actor, parsed.value) : parsed.errors;
+  if (!parsed.ok || errors.length > 0) return again(base, { errors });
   const edited = await editRecord(db, actor, row.id, base, parsed.value);
   if (!edited.done) {
-    const clashes = await inWords(db, actor.officeId, edited.clashes);
-    return again({ ...parsed, errors: [] }, { clashes, version: edited.version });
+    const theirs = await inWords(db, actor.officeId, edited.clashes);
+    return again(edited.version, { theirs });
   }
   const taken = edited.taken.map(fieldLabel).join(',');
   return redirect(`/records/${row.id}?saved=1${taken && `&taken=${encodeURIComponent(taken)}`}`);
 }
 
-type Theirs = { label: string; text: string };
-
-async function inWords(db: Db, officeId: string, clashes: Clash[]): Promise<Theirs[]> {
+async function inWords(db: Db, officeId: string, clashes: Clash[]): Promise<Refusal['theirs']> {
   const names = await namesIn(
     db,
     officeId,
@@ -85,24 +90,11 @@ async function inWords(db: Db, officeId: string, clashes: Clash[]): Promise<Thei
   }));
 }
 
-type Again = Pick<Refused, 'errors' | 'values'>;
-
-/** The form once more, with what is wrong with it or what somebody else wrote meanwhile. */
-function again({ errors, values }: Again, clash?: { clashes: Theirs[]; version: number }) {
-  return data({ errors, values, clash: clash ?? null }, { status: clash ? 409 : 422 });
-}
-
-export default function EditRecord({
-  loaderData,
-  actionData,
-}: PageProps<typeof loader, typeof action>) {
-  const { id, typed, choices, day, waiting } = loaderData;
-  const clash = actionData?.clash;
-  const version =
-    clash?.version ?? (actionData ? Number(actionData.values.version) : loaderData.version);
+export default function EditRecord({ loaderData }: PageProps<typeof loader>) {
+  const { id, version, typed, choices, day, waiting, refusal } = loaderData;
   return (
     <Page title="記録を直す">
-      {waiting && !actionData && (
+      {waiting && (
         <Notice
           tone="info"
           title="書きかけの直しがあります。"
@@ -111,29 +103,29 @@ export default function EditRecord({
           <p>{waiting}に書いたものです。</p>
         </Notice>
       )}
-      {clash && <Clashes clashes={clash.clashes} />}
+      {refusal && refusal.theirs.length > 0 && <Clashes theirs={refusal.theirs} />}
       <RecordForm
         id={id}
         version={version}
-        typed={actionData?.values ?? typed}
-        errors={actionData?.errors}
+        typed={typed}
+        errors={refusal?.errors}
         choices={choices}
         day={day}
-        draftState={actionData ? 'まだ保存していません' : 'まだ直していません'}
+        draftState={refusal ? 'まだ保存していません' : 'まだ直していません'}
       />
     </Page>
   );
 }
 
 /** R9: both texts stay on the screen; saving again means having seen the other's. */
-function Clashes({ clashes }: { clashes: Theirs[] }) {
+function Clashes({ theirs }: Pick<Refusal, 'theirs'>) {
   return (
     <Notice tone="warn" title="ほかの人が同じところを先に直しました。まだ保存していません。">
       <p>
         あなたの文は、下の欄に残っています。相手の文はここにあります。よい形にまとめて、もう一度保存してください。
       </p>
       <dl className="facts">
-        {clashes.map(({ label, text }) => (
+        {theirs.map(({ label, text }) => (
           <div key={label}>
             <dt>{label}（相手）</dt>
             <dd className="prose">{text || '（何も書いていません）'}</dd>

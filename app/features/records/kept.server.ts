@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import { typedFields } from '#app/lib/forms.ts';
-import { keepDraft } from './drafts.server.ts';
+import { keepDraft } from '../drafts/drafts.server.ts';
 
 type Writer = { officeId: string; staffId: string };
 

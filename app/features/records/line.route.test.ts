@@ -7,8 +7,8 @@ import { typedRecord } from '#tests/build-record.ts';
 import { call } from '#tests/call.ts';
 import { actorNamed, areas, buildCast, OFFICE, people } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
+import { keepDraft, readDraft } from '../drafts/drafts.server.ts';
 import { markedFields } from '../lines/fill.ts';
-import { keepDraft, readDraft } from './drafts.server.ts';
 import * as creating from './new.tsx';
 import { rowOf } from './records.server.ts';
 

@@ -4,11 +4,11 @@ import { one, type Typed } from '#app/lib/forms.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { type Context, who } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
+import { beginDraft } from '../drafts/drafts.server.ts';
 import { filled, hasNewLine, LINE, putBack } from '../lines/fill.ts';
 import { readKnown } from '../lines/known.server.ts';
 import { readLine } from '../lines/line.ts';
 import { readLists } from '../lists/lists.server.ts';
-import { beginDraft } from './drafts.server.ts';
 
 /**
  * What the form sent is no record yet: a line to be read, or a field to be put back. The

@@ -10,13 +10,14 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
 import { areaChoices } from '../areas/choices.server.ts';
+import { kindOf } from '../drafts/draft.ts';
+import { keepRefused, readDraft, readDrafts } from '../drafts/drafts.server.ts';
 import type { Course } from '../lists/courses.ts';
 import { TemplateRow } from '../templates/row.tsx';
 import type { Template } from '../templates/template.ts';
 import { readTemplates } from '../templates/templates.server.ts';
 import { checkAgainstOffice } from './check.server.ts';
 import { type Choices, formChoices, usedLately } from './choices.server.ts';
-import { type Draft, readDraft, readDrafts } from './drafts.server.ts';
 import { RecordForm } from './form.tsx';
 import { goOn, turned } from './lined.server.ts';
 import { findPlanned, partOf } from './planned.server.ts';
@@ -58,7 +59,7 @@ export async function loader({ context, request }: Args) {
     ...start,
   };
   const isBlank = !draft && !from && !template && !planned.appointment && !planned.step;
-  const waiting = !isBlank ? [] : (await readDrafts(db, who(actor))).filter(isNew).slice(0, 1);
+  const drafts = isBlank ? await readDrafts(db, who(actor)) : [];
   return {
     id: draft?.key ?? newId(),
     typed,
@@ -67,14 +68,13 @@ export async function loader({ context, request }: Args) {
     templates,
     recent: await recentRecords(db, actor, 6),
     planned: planned.appointment && partOf(planned.appointment, choices.lists),
-    waiting: waiting.map((d) => ({ key: d.key, at: showMoment(d.updatedAt) })),
+    waiting: drafts
+      .filter((d) => kindOf(d.typed) === 'record')
+      .slice(0, 1)
+      .map((d) => ({ key: d.key, at: showMoment(d.updatedAt) })),
+    errors: draft?.refusal?.errors ?? [],
     draftState: draft ? `${showMoment(draft.updatedAt)}の書きかけです` : '',
   };
-}
-
-/** Not a correction, and not a day to be split. */
-function isNew({ typed }: Draft): boolean {
-  return !one(typed, 'version') && !one(typed, 'daily');
 }
 
 /** Where one was last, else the widest of one's own areas. */
@@ -132,9 +132,9 @@ export async function action({ context, request }: Args) {
   const next = await turned(db, actor, context, typedFields(form));
   if (next) return redirect(await goOn(db, actor, id, next));
   const parsed = parseRecord(form, today());
-  if (!parsed.ok) return invalid(parsed);
-  const errors = await checkAgainstOffice(db, actor, parsed.value);
-  if (errors.length > 0) return invalid(refused(parsed.values, errors));
+  const errors = parsed.ok ? await checkAgainstOffice(db, actor, parsed.value) : parsed.errors;
+  if (!parsed.ok || errors.length > 0)
+    return redirect(await keepRefused(db, who(actor), id, parsed.values, { errors }));
   const planned = plannedIn(parsed.values);
   const template = one(parsed.values, 'template');
   await saveRecord(db, actor, id, parsed.value, { template, planned });
@@ -151,6 +151,7 @@ export default function NewRecord({
   const { choices, day, waiting, recent, draftState, templates, planned } = loaderData;
   const typed = actionData?.values ?? loaderData.typed;
   const id = actionData ? String(actionData.values.id) : loaderData.id;
+  const errors = actionData?.errors ?? loaderData.errors;
   return (
     <Page
       title="記録する"
@@ -176,15 +177,15 @@ export default function NewRecord({
             action={<LinkButton href={`/records/new?draft=${d.key}`}>続きを書く</LinkButton>}
           />
         ))}
-      {!actionData && <TemplateRow templates={templates} />}
+      {errors.length === 0 && <TemplateRow templates={templates} />}
       <RecordForm
         id={id}
         typed={typed}
         hidden={{ template: one(typed, 'template') }}
-        errors={actionData?.errors}
+        errors={errors}
         choices={choices}
         day={day}
-        draftState={actionData ? 'まだ保存していません' : draftState}
+        draftState={errors.length > 0 ? 'まだ保存していません' : draftState}
       />
     </Page>
   );

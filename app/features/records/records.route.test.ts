@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { buildFields, typedRecord } from '#tests/build-record.ts';
-import { call } from '#tests/call.ts';
+import { call, ledTo } from '#tests/call.ts';
 import { actorNamed, areas, buildCast, OFFICE, type PersonName } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
-import { readDraft } from './drafts.server.ts';
+import { readDraft } from '../drafts/drafts.server.ts';
 import * as drafts from './drafts.ts';
 import * as edit from './edit.tsx';
 import { keepTypedRecord } from './kept.server.ts';
@@ -68,22 +68,49 @@ onBothEngines('pages of records', (open) => {
       ['with a goal of nobody', { goalId: newId() }, 'goalId'],
       ['with an unknown kind', { kind: 'party' }, 'kind'],
       ['with an unknown code among known ones', { about: ['elderly', 'martians'] }, 'about'],
-      ['without an id', { id: 'x' }, 'id'],
-    ])('comes back with what was typed %s', async (_name, changed, field) => {
+    ])('comes back as a draft with what was typed %s', async (_name, changed, field) => {
       const { db } = await office();
-      const came = await call(creating.action, {
-        db,
-        actor: nishida,
-        form: { ...typedRecord, id: newId(), done: '書いた文', ...changed },
-      });
-      expect(came.status).toBe(422);
-      const { errors, values } = came.data as {
+      const id = newId();
+      const form = { ...typedRecord, id, done: '書いた文', ...changed };
+      const given = { db, actor: nishida, form };
+      const came = await call(creating.action, given);
+      expect([came.status, came.location]).toEqual([302, `/records/new?draft=${id}`]);
+      const { errors, typed } = (await ledTo(creating.loader, given, came)).data as {
         errors: { field: string; message: string }[];
-        values: Record<string, string>;
+        typed: Record<string, string>;
       };
       expect(errors.map((e) => e.field)).toEqual([field]);
       expect(errors[0]?.message).toMatch(/。$/);
-      expect(values.done).toBe('書いた文');
+      expect(typed.done).toBe('書いた文');
+      await call(creating.action, { ...given, form: { ...form, ...typedRecord } });
+      expect(await db.selectFrom('draft').selectAll().execute()).toEqual([]);
+    });
+
+    test('comes back as it is when it has no id to be kept under', async () => {
+      const { db } = await office();
+      const form = { ...typedRecord, id: 'x', done: '書いた文' };
+      const came = await call(creating.action, { db, actor: nishida, form });
+      expect([came.status, came.data]).toMatchObject([
+        422,
+        { errors: [{ field: 'id' }], values: { done: '書いた文' } },
+      ]);
+    });
+
+    test('what is wrong with a draft is its writer’s alone, and gone once it is kept again', async () => {
+      const { db } = await office();
+      const id = newId();
+      const given = { db, actor: nishida, form: { ...typedRecord, id, areaId: '' } };
+      const came = await call(creating.action, given);
+      const errors = async (actor = nishida) =>
+        ((await ledTo(creating.loader, { db, actor }, came)).data as { errors: unknown[] }).errors
+          .length;
+      expect([await errors(), await errors(as('mori'))]).toEqual([1, 0]);
+      await call(drafts.action, {
+        db,
+        actor: nishida,
+        form: { ...typedRecord, draft_key: id, draft_seq: Date.now() },
+      });
+      expect(await errors()).toBe(0);
     });
 
     test('repeats an earlier one without its day, text and confidential part', async () => {
@@ -191,29 +218,32 @@ onBothEngines('pages of records', (open) => {
       params: { id },
       form: { ...whole, done: '森の文' },
     });
-    const came = await call(edit.action, {
-      db,
-      actor: nishida,
-      params: { id },
-      form: { ...whole, done: '西田の文' },
+    const given = { db, actor: nishida, params: { id }, form: { ...whole, done: '西田の文' } };
+    const came = await call(edit.action, given);
+    expect([came.status, came.location]).toEqual([302, `/records/${id}/edit?draft=1`]);
+    expect((await ledTo(edit.loader, given, came)).data).toMatchObject({
+      version: 2,
+      typed: { done: '西田の文' },
+      refusal: { errors: [], theirs: [{ label: 'したこと', text: '森の文' }] },
     });
-    expect(came.status).toBe(409);
-    expect(came.data).toMatchObject({
-      values: { done: '西田の文' },
-      clash: { version: 2, clashes: [{ label: 'したこと', text: '森の文' }] },
-    });
+    expect((await rowOf(db, OFFICE, id))?.done).toBe('森の文');
+    // Sent once more it has been seen.
+    const seen = { ...given, form: { ...given.form, version: '2' } };
+    expect((await call(edit.action, seen)).location).toMatch(/saved=1/);
+    expect((await rowOf(db, OFFICE, id))?.done).toBe('西田の文');
   });
 
-  test('an invalid correction keeps what was typed', async () => {
+  test('an invalid correction keeps what was typed, and what is ticked no more', async () => {
     const { db, id } = await office();
-    const came = await call(edit.action, {
-      db,
-      actor: nishida,
-      params: { id },
-      form: { ...typedRecord, occurredOn: '13/40' },
-    });
-    expect(came.status).toBe(422);
-    expect(came.data).toMatchObject({ values: { occurredOn: '13/40' } });
+    const { verbs: _, ...unticked } = typedRecord;
+    const form = { ...unticked, occurredOn: '13/40' };
+    const given = { db, actor: nishida, params: { id }, form };
+    const came = await call(edit.action, given);
+    expect([came.status, came.location]).toEqual([302, `/records/${id}/edit?draft=1`]);
+    const { data } = await ledTo(edit.loader, given, came);
+    expect(data).toMatchObject({ version: 1, typed: { occurredOn: '13/40', verbs: [] } });
+    const { refusal } = data as { refusal: { errors: { field: string }[] } };
+    expect(refusal.errors.map((e) => e.field).toSorted()).toEqual(['occurredOn', 'verbs']);
   });
 
   describe('drafts', () => {

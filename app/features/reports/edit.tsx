@@ -8,9 +8,9 @@ import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
+import { readDraft } from '../drafts/drafts.server.ts';
 import { again, begin, clashing, type FormState } from '../purposes/answer.ts';
 import { BaseFields, Clashes } from '../purposes/clashes.tsx';
-import { readDraft } from '../records/drafts.server.ts';
 import { fieldWords, suggested, textsOf, wordsForm } from './report.ts';
 import { reachOpen, saveWords } from './reports.server.ts';
 

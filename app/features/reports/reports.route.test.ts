@@ -9,7 +9,7 @@ import { onBothEngines } from '#tests/engines.ts';
 import { notes } from '#tests/notes.ts';
 import { wordXml } from '#tests/read-docx.ts';
 import { who } from '../accounts/here.server.ts';
-import { keepDraft, readDraft } from '../records/drafts.server.ts';
+import { keepDraft, readDraft } from '../drafts/drafts.server.ts';
 import { removeRecord, saveRecord } from '../records/records.server.ts';
 import * as edit from './edit.tsx';
 import * as file from './file.ts';

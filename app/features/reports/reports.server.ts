@@ -8,8 +8,8 @@ import { type Base, mergeTexts, type Saved, toSaved } from '#app/lib/merge.ts';
 import { forbidden, notFound } from '#app/lib/problems.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
+import { dropDraft } from '../drafts/drafts.server.ts';
 import { stamp } from '../lists/stamp.ts';
-import { dropDraft } from '../records/drafts.server.ts';
 import type { Period } from './period.ts';
 import {
   mayEditReport,

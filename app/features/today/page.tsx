@@ -1,5 +1,4 @@
 import { addDays, showDate, showDateShort, showMoment, today } from '#app/lib/dates.ts';
-import { one, type Typed } from '#app/lib/forms.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
 import { Empty, Notice } from '#app/ui/notice.tsx';
@@ -11,6 +10,8 @@ import { signedIn, who } from '../accounts/here.server.ts';
 import { reminders } from '../appointments/reminders.server.ts';
 import { hasReminders, RemindersOf } from '../appointments/reminders.tsx';
 import { knownAreas } from '../areas/choices.server.ts';
+import { type Draft, draftHref, draftText } from '../drafts/draft.ts';
+import { readDrafts } from '../drafts/drafts.server.ts';
 import { gapOfToday } from '../gaps/gaps.server.ts';
 import { GapRows } from '../gaps/rows.tsx';
 import { told } from '../gaps/words.ts';
@@ -18,7 +19,6 @@ import { waitingJobs } from '../jobs/jobs.server.ts';
 import { WaitingJobs } from '../jobs/waiting.tsx';
 import { readPlans } from '../purposes/purposes.server.ts';
 import { PurposeStrip } from '../purposes/strip.tsx';
-import { type Draft, readDrafts } from '../records/drafts.server.ts';
 import { recentRecords } from '../records/recent.server.ts';
 import { Recent } from '../records/recent.tsx';
 import { mayWriteRecords } from '../records/record.ts';
@@ -69,25 +69,9 @@ export async function loader({ context, request }: Args) {
   };
 }
 
-function draftLine({ key, typed, updatedAt }: Draft) {
-  return {
-    key,
-    at: showMoment(updatedAt),
-    text: (
-      one(typed, 'title') ||
-      one(typed, 'done') ||
-      one(typed, 'text') ||
-      one(typed, 'line')
-    ).slice(0, 40),
-    href: draftHref(key, typed),
-  };
-}
-
-/** Where one goes on: a report, a day, a correction or a new record. */
-function draftHref(key: string, typed: Typed): string {
-  if (one(typed, 'report')) return `/reports/${key}/edit?draft=1`;
-  if (one(typed, 'daily')) return `/daily?draft=${key}`;
-  return one(typed, 'version') ? `/records/${key}/edit?draft=1` : `/records/new?draft=${key}`;
+function draftLine(draft: Draft) {
+  const { key, typed, updatedAt } = draft;
+  return { key, at: showMoment(updatedAt), text: draftText(typed), href: draftHref(draft) };
 }
 
 const SHOWN = 5;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { who } from '#app/features/accounts/here.server.ts';
-import { keepDraft } from '#app/features/records/drafts.server.ts';
+import { keepDraft } from '#app/features/drafts/drafts.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { buildFields } from '#tests/build-record.ts';

@@ -7,11 +7,11 @@ import type { Db } from '#app/db/dialect.server.ts';
 import { seal, unseal } from '#app/db/keys.server.ts';
 import type { Typed } from '#app/lib/forms.ts';
 import { isId } from '#app/lib/ids.ts';
+import { type Draft, draftHref, type Refusal } from './draft.ts';
 
 type Writer = { officeId: string; staffId: string };
 /** In place of a number: what was saved, not what waits to be (day-texts). */
 export const KEPT_TEXT = -1;
-export type Draft = { key: string; typed: Typed; updatedAt: string };
 
 /** A post that arrives late never overwrites a newer one. */
 export async function keepDraft(
@@ -20,9 +20,11 @@ export async function keepDraft(
   key: string,
   typed: Typed,
   seq: number,
+  refusal: Refusal | null = null,
 ): Promise<boolean> {
   if (!isId(key)) return false;
-  const row = { body: seal(JSON.stringify(typed)), seq, updated_at: new Date().toISOString() };
+  const body = seal(JSON.stringify(refusal ? [typed, refusal] : typed));
+  const row = { body, seq, updated_at: new Date().toISOString() };
   await db
     .insertInto('draft')
     .values({ office_id: officeId, staff_id: staffId, key, ...row })
@@ -37,9 +39,30 @@ export async function keepDraft(
  * What the server itself made of a form: whatever was kept before is older. The number begins
  * anew, since the clock of a browser may be wrong by years.
  */
-export async function beginDraft(db: Db, writer: Writer, key: string, typed: Typed): Promise<void> {
+export async function beginDraft(
+  db: Db,
+  writer: Writer,
+  key: string,
+  typed: Typed,
+  refusal: Refusal | null = null,
+): Promise<void> {
   await dropDraft(db, writer, key);
-  await keepDraft(db, writer, key, typed, 0);
+  await keepDraft(db, writer, key, typed, 0, refusal);
+}
+
+/**
+ * A form that was refused goes on as its draft, at the address that this gives: a page that
+ * answers a form has to be sent again when somebody comes back to it.
+ */
+export async function keepRefused(
+  db: Db,
+  writer: Writer,
+  key: string,
+  typed: Typed,
+  refusal: Partial<Refusal>,
+): Promise<string> {
+  await beginDraft(db, writer, key, typed, { errors: [], theirs: [], ...refusal });
+  return draftHref({ key, typed });
 }
 
 export async function readDraft(
@@ -81,7 +104,8 @@ function mine(db: Db, { officeId, staffId }: Writer) {
 /** Of one's own row; null when it cannot be opened. */
 export function opened(row: { key: string; body: string; updated_at: string }): Draft | null {
   const text = unseal(row.body);
-  return text === null
-    ? null
-    : { key: row.key, typed: JSON.parse(text) as Typed, updatedAt: row.updated_at };
+  if (text === null) return null;
+  const kept = JSON.parse(text) as Typed | [Typed, Refusal];
+  const [typed, refusal] = Array.isArray(kept) ? kept : [kept, null];
+  return { key: row.key, typed, updatedAt: row.updated_at, refusal };
 }
