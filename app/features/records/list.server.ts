@@ -7,7 +7,7 @@ import { filesIn } from '../files/count.ts';
 import { isUnlooked, mayKnowWaiting } from '../reviews/review.ts';
 import { type Filter, PAGE, searchable } from './filter.ts';
 import { found } from './found.server.ts';
-import { type From, type Key, narrowed } from './narrow.server.ts';
+import { type From, type Key, narrowed, supported } from './narrow.server.ts';
 import { mayReadConfidential } from './record.ts';
 
 export type Listed = Awaited<ReturnType<typeof seenRows>>[number];
@@ -66,11 +66,11 @@ async function listed(
 
 /** One for each area of a few; many areas meet a page soon by walking down time. */
 function ways(db: Db, keys: From<Key>, filter: Filter, within: string[] | null): From<Key>[] {
-  const { support, staff } = filter;
-  const isWide = within !== null && (within.length > FEW_AREAS || staff !== null);
+  const { support, staff, waits } = filter;
+  const isWide = within !== null && (within.length > FEW_AREAS || staff !== null || waits);
   const bySupport =
-    support === null
-      ? [keys]
+    support === null || waits
+      ? [supported(keys, filter)]
       : (['r.support_main', 'r.support_second'] as const).map((column) =>
           keys.where(column, '=', support),
         );
