@@ -12,7 +12,10 @@ const build = await import(built);
 const house = build.entry.module.house;
 
 const db = house.openDatabase(process.env.DATABASE_URL ?? join(dataDir, 'engawa.db'));
-await house.migrate(db);
+await house.bringUpToDate(db).catch((error: Error) => {
+  console.error(error.message || error);
+  process.exit(1);
+});
 
 const server = createServer(listenerFor(build, db));
 server.listen(port, () => {
@@ -40,6 +43,12 @@ const folder = setInterval(() => {
   folding = folding.then(fold);
 }, FOLD_EVERY);
 
+/** Whether it is time is asked every ten minutes: the PC may have been off at night. */
+const ASK_EVERY = 600_000;
+const night = () => void house.copyAtNight(db);
+const nights = setInterval(night, ASK_EVERY);
+const firstNight = setTimeout(night, 60_000);
+
 let stopping = false;
 /** Told twice (the group and the launcher both pass it on), it stops once. */
 function stop() {
@@ -50,6 +59,8 @@ function stop() {
   house.writeHeads();
   setTimeout(() => process.exit(0), 3000).unref();
   clearInterval(folder);
+  clearInterval(nights);
+  clearTimeout(firstNight);
   server.on('close', async () => {
     await folding;
     await db.destroy();

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Db } from '#app/db/dialect.server.ts';
 import { writeHeads } from '#app/db/heads.server.ts';
-import { migrate } from '#app/db/migrate.server.ts';
 import { openDatabase } from '#app/db/open.server.ts';
+import { bringUpToDate } from '#app/features/backup/before.server.ts';
 import { Refusal } from './command.ts';
 
 /** Opens the data that the server uses (DATA_DIR, DATABASE_URL), as new as this version, and closes it. */
@@ -10,7 +10,7 @@ export async function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> 
   process.env.DATA_DIR ??= './data';
   const db = openDatabase(process.env.DATABASE_URL ?? join(process.env.DATA_DIR, 'engawa.db'));
   try {
-    await migrate(db);
+    await bringUpToDate(db);
     return await work(db);
   } finally {
     writeHeads();

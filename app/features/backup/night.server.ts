@@ -1,0 +1,45 @@
+/** A whole copy every night, or once the PC is on again; which ones stay is said by the rule. */
+import type { Db } from '#app/db/dialect.server.ts';
+import type { Progress } from '../jobs/job.ts';
+import { inWorker } from '../jobs/worker.server.ts';
+import { copiesIn, tidy } from './folder.ts';
+import { isDue } from './rule.ts';
+import { placeOfCopies } from './setup.ts';
+import type { Made } from './worker.server.ts';
+
+export type Failure = { at: Date; sentence: string };
+let failure: Failure | null = null;
+
+/** Why the last try of this process came to nothing; null when it did not. */
+export const lastFailure = (): Failure | null => failure;
+
+/** Makes one when it is time. Never rejects: what went wrong is said on the page and in the log. */
+export async function copyAtNight(db: Db, now = new Date()): Promise<boolean> {
+  const folder = placeOfCopies();
+  if (folder === null) return false;
+  const [newest] = await copiesIn(folder);
+  if (!isDue(newest?.moment ?? null, now, failure?.at ?? null)) return false;
+  const made = await copyInWorker(db, quiet(), now).catch((error: unknown) => {
+    console.error(JSON.stringify({ fault: 'backup', message: String(error) }));
+    return null;
+  });
+  return made !== null && !('problem' in made);
+}
+
+/** The old ones go only after a new one was made and read. */
+export async function copyInWorker(db: Db, progress: Progress, now = new Date()): Promise<Made> {
+  const broken = { at: now, sentence: '控えをとっているあいだに、思わぬことが起きました。' };
+  failure = broken;
+  const made = (await inWorker(db, WORKER, null, progress)) as Made;
+  failure = 'problem' in made ? { at: now, sentence: made.problem } : null;
+  if ('problem' in made) console.error(JSON.stringify({ fault: 'backup', message: made.problem }));
+  else await tidy(placeOfCopies() ?? '');
+  return made;
+}
+
+const WORKER = 'app/features/backup/worker.server.ts';
+
+function quiet(): Progress {
+  const { signal } = new AbortController();
+  return { id: '', stopped: false, signal, say: async () => {} };
+}
