@@ -2,6 +2,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 import { accountsRoutes } from './features/accounts/routes.ts';
 import { appointmentRoutes } from './features/appointments/routes.ts';
 import { areaRoutes } from './features/areas/routes.ts';
+import { backupRoutes } from './features/backup/routes.ts';
 import { calendarRoutes } from './features/calendar/routes.ts';
 import { dailyRoutes } from './features/daily/routes.ts';
 import { exportRoutes } from './features/exports/routes.ts';
@@ -30,6 +31,7 @@ export default [
   ...accountsRoutes,
   ...appointmentRoutes,
   ...areaRoutes,
+  ...backupRoutes,
   ...calendarRoutes,
   ...exportRoutes,
   ...dailyRoutes,

@@ -1,6 +1,12 @@
 /** What stands around every page: places, area switch, menu. */
 import type { RouterContextProvider } from 'react-router';
-import { type Actor, mayReadAudit, maySetUp, roleNames } from './features/accounts/actor.ts';
+import {
+  type Actor,
+  mayManageStaff,
+  mayReadAudit,
+  maySetUp,
+  roleNames,
+} from './features/accounts/actor.ts';
 import { actorContext } from './features/accounts/here.server.ts';
 import { areaChoices } from './features/areas/choices.server.ts';
 import { mayWriteRecords } from './features/records/record.ts';
@@ -80,6 +86,7 @@ function menuOf(actor: Actor): { href: string; label: string }[] {
           { href: '/imports', label: '前の記録を取り込む' },
         ]
       : []),
+    ...(mayManageStaff(actor) ? [{ href: '/settings/backup', label: '控え' }] : []),
     ...(mayReadAudit(actor) ? [{ href: '/audit', label: '操作の記録' }] : []),
     { href: '/help', label: '使い方' },
   ];

@@ -505,6 +505,8 @@ export const permissions: Line[] = [
   }),
 
   // settings
+  get('/settings/backup', only(['sasaki'])),
+  post('/settings/backup', only(['sasaki'])),
   get('/settings/office', only(heads, notThere('ichikawa'))),
   post('/settings/office', only(heads, notThere('ichikawa')), {
     form: { name: '縁川社協', from: '8.4.1', stamp: '1.0.0' },

@@ -28,9 +28,10 @@ export async function copyAtNight(db: Db, now = new Date()): Promise<boolean> {
 
 /** The old ones go only after a new one was made and read. */
 export async function copyInWorker(db: Db, progress: Progress, now = new Date()): Promise<Made> {
-  const broken = { at: now, sentence: '控えをとっているあいだに、思わぬことが起きました。' };
-  failure = broken;
-  const made = (await inWorker(db, WORKER, null, progress)) as Made;
+  const made = (await inWorker(db, WORKER, null, progress).catch((error: unknown) => {
+    failure = { at: now, sentence: '控えをとっている途中で止まりました。' };
+    throw error;
+  })) as Made;
   failure = 'problem' in made ? { at: now, sentence: made.problem } : null;
   if ('problem' in made) console.error(JSON.stringify({ fault: 'backup', message: made.problem }));
   else await tidy(placeOfCopies() ?? '');

@@ -41,3 +41,14 @@ export function AboutPaste() {
     </Section>
   );
 }
+
+export function AboutCopies() {
+  return (
+    <Section title="控え">
+      <p>
+        場所と合言葉が決まっていれば、毎晩、すべてのデータの控えをひとりでにとります。システム係の「きょう」に、控えがあるかどうかが一行で出ます。
+      </p>
+      <p>システム係は、メニューの「控え」から、すぐにとることもできます。</p>
+    </Section>
+  );
+}

@@ -6,6 +6,7 @@ import {
 } from '../appointments/words.ts';
 import { kinds } from '../areas/area.ts';
 import { auditWords as areaWords } from '../areas/words.ts';
+import { auditWords as backupWords } from '../backup/words.ts';
 import {
   fieldWords as fileFields,
   valueWords as fileValues,
@@ -61,6 +62,7 @@ const accountWords: Record<string, string> = {
 };
 
 export const verbWords: Record<string, string> = {
+  ...backupWords,
   ...importWords,
   ...recordWords,
   ...templateWords,

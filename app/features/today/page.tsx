@@ -10,6 +10,8 @@ import { signedIn, who } from '../accounts/here.server.ts';
 import { reminders } from '../appointments/reminders.server.ts';
 import { hasReminders, RemindersOf } from '../appointments/reminders.tsx';
 import { knownAreas } from '../areas/choices.server.ts';
+import { StateLine } from '../backup/line.tsx';
+import { stateFor } from '../backup/state.server.ts';
 import { type Draft, draftHref, draftText } from '../drafts/draft.ts';
 import { readDrafts } from '../drafts/drafts.server.ts';
 import { gapOfToday } from '../gaps/gaps.server.ts';
@@ -34,17 +36,19 @@ export async function loader({ context, request }: Args) {
   const day = today();
   const { searchParams } = new URL(request.url);
   const all = searchParams.has('all');
-  const [steps, drafts, recent, plans, first, jobs, planned, tidings, gap] = await Promise.all([
-    openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
-    readDrafts(db, who(actor)),
-    recentRecords(db, actor, 6),
-    readPlans(db, actor.officeId),
-    firstSteps(db, actor),
-    waitingJobs(db, actor),
-    reminders(db, actor, day),
-    readTidings(db, actor),
-    worksInAreas(actor) ? gapOfToday(db, actor, await knownAreas(context), day) : null,
-  ]);
+  const [steps, drafts, recent, plans, first, jobs, planned, tidings, gap, copies] =
+    await Promise.all([
+      openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
+      readDrafts(db, who(actor)),
+      recentRecords(db, actor, 6),
+      readPlans(db, actor.officeId),
+      firstSteps(db, actor),
+      waitingJobs(db, actor),
+      reminders(db, actor, day),
+      readTidings(db, actor),
+      worksInAreas(actor) ? gapOfToday(db, actor, await knownAreas(context), day) : null,
+      stateFor(actor),
+    ]);
   return {
     day,
     late: shortened(
@@ -59,6 +63,7 @@ export async function loader({ context, request }: Args) {
     plans,
     first,
     jobs,
+    copies,
     all,
     planned,
     tidings,
@@ -105,6 +110,7 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
       aside={recent.length > 0 && <Recent rows={recent} />}
     >
       {done && <Done id={done} />}
+      <StateLine state={loaderData.copies} />
       <WaitingJobs jobs={loaderData.jobs} />
       <ReviewTidings {...loaderData.tidings} />
       {first.length > 0 && <FirstSteps steps={first} />}

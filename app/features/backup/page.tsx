@@ -1,0 +1,86 @@
+import { data, redirect } from 'react-router';
+import { showMoment } from '#app/lib/dates.ts';
+import { PrimaryButton } from '#app/ui/button.tsx';
+import { Empty, Notice } from '#app/ui/notice.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import type { Args, PageProps } from '#app/ui/route.ts';
+import { Table } from '#app/ui/table.tsx';
+import { managingStaff } from '../accounts/here.server.ts';
+import { copyByHand } from './by-hand.server.ts';
+import { BackupProblem } from './problem.ts';
+import { makingSetUp } from './setup.ts';
+import { readCopies } from './state.server.ts';
+
+export async function loader({ context }: Args) {
+  managingStaff(context);
+  const { state, copies } = await readCopies();
+  return {
+    state,
+    copies: copies.map(({ name, moment, isBefore }) => ({
+      name,
+      when: showMoment(moment),
+      why: isBefore ? '新しい版に直す前' : '',
+    })),
+  };
+}
+
+export async function action({ context }: Args) {
+  const { db, actor } = managingStaff(context);
+  const problem = whyNot();
+  if (problem) return data({ problem }, { status: 422 });
+  return redirect(`/jobs/${await copyByHand(db, actor)}`);
+}
+
+function whyNot(): string | null {
+  try {
+    return makingSetUp() ? null : '控えの場所が、まだ決まっていません。';
+  } catch (error) {
+    if (error instanceof BackupProblem) return error.message;
+    throw error;
+  }
+}
+
+export default function Copies({
+  loaderData: { state, copies },
+  actionData,
+}: PageProps<typeof loader, typeof action>) {
+  return (
+    <Page
+      title="控え"
+      lead="すべてのデータを、合言葉で閉じた1つのファイルにとっておきます。毎晩、ひとりでにとります。"
+    >
+      {actionData && <Notice tone="error" title={`控えはとれません。${actionData.problem}`} />}
+      <Notice tone={state.isGood ? 'ok' : 'warn'} title={state.line}>
+        {state.why && <p>{state.why}</p>}
+      </Notice>
+      <form method="post" className="buttons">
+        <PrimaryButton>いま控えをとる</PrimaryButton>
+      </form>
+      <Section title="いまある控え">
+        {copies.length === 0 ? (
+          <Empty title="まだ控えはありません。">
+            <p>
+              えんがわを始める人が、BACKUP_DIR（場所）と BACKUP_PASSPHRASE（合言葉）を決めます。
+            </p>
+          </Empty>
+        ) : (
+          <Table
+            caption="控え、新しい順"
+            captionHidden
+            head={['いつの姿か', 'なぜ', 'ファイル']}
+            rows={copies.map(({ name, when, why }) => ({ key: name, cells: [when, why, name] }))}
+          />
+        )}
+      </Section>
+      <Section title="もどすには">
+        <p>
+          空のフォルダーに、命令でもどします：engawa restore 控えのファイル --into
+          空のフォルダー。いまのデータに重ねて書くことはありません。
+        </p>
+        <p>
+          合言葉は、紙に書いて、控えとは別のところにしまってください。なくすと、だれにも開けません。
+        </p>
+      </Section>
+    </Page>
+  );
+}
