@@ -126,7 +126,7 @@ const lines: Awkward[] = [
   {
     what: 'a quote that never closes',
     bytes: utf8(`${HEAD}\n"2023/4/1,x`),
-    refused: 'とじていない',
+    refused: '閉じていない',
   },
   {
     what: 'tabs',

@@ -20,9 +20,13 @@ test.each<[string, Uint8Array | string, string]>([
   [
     'a page of an error',
     '<!DOCTYPE html><html><body>404</body></html>',
-    'これはウェブのページです。',
+    'これはファイルではなく、ホームページの1枚です。',
   ],
-  ['a page without a doctype', '\n<HTML><head></head></HTML>', 'これはウェブのページです。'],
+  [
+    'a page without a doctype',
+    '\n<HTML><head></head></HTML>',
+    'これはファイルではなく、ホームページの1枚です。',
+  ],
   [
     'JSON cut short',
     '{"type":"FeatureCollection","features":[{"type":"Fea',

@@ -83,7 +83,7 @@ onBothEngines('pages of looking', (_open, engine) => {
 
   describe('確認待ち in the list of records and in what is found', () => {
     const marks = async (name: PersonName, path = '/records') =>
-      (await page(name, path)).match(/確認待ち/g)?.length ?? 0;
+      (await page(name, path)).match(/waits-mark/g)?.length ?? 0;
     const looking = async (changed: object) => {
       const { stamp, ...now } = await readSettings(office.db, OFFICE);
       const review = { ...now.review, ...changed };
