@@ -25,7 +25,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false },
+        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'] },
       },
     ],
   },

@@ -20,7 +20,7 @@ inHouse('areas of a real city', buildCast, (house) => {
       await look(page, realShelters);
       await page.getByText(/避難所区域26/).waitFor();
       await page.getByRole('button', { name: '取り込む' }).click();
-      await page.getByText(/：取り込みました。/).waitFor();
+      await page.getByText(/行を取り込みました。/).waitFor();
       await look(page, realTowns);
       await page.getByText(/町丁目80/).waitFor();
       await page.getByRole('button', { name: '取り込む' }).click();
@@ -54,7 +54,7 @@ inHouse('areas of a real city', buildCast, (house) => {
     const buffer = Buffer.from('町丁目,避難所\n川上町,川上小学校\n川下町,川下小学校\n');
     await look(page, { name: '町の表.csv', mimeType: 'text/csv', buffer });
     await page.getByRole('button', { name: '取り込む' }).click();
-    await page.getByText(/：取り込みました。/).waitFor();
+    await page.getByText(/行を取り込みました。/).waitFor();
     const batch = await page.getByRole('link', { name: /取り消す/ }).getAttribute('href');
     await open(page, '川上町');
     await page.getByText('ほかの名前を書く').click();
