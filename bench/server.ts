@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { writeHeads } from '#app/db/heads.server.ts';
 import { openDatabase } from '#app/db/open.server.ts';
 import { startSession } from '#app/features/accounts/sessions.server.ts';
-import { ensureBuilt, pinnedNode, root } from '../scripts/house.mjs';
+import { ensureBuilt, memory, pinnedNode, root } from '../scripts/house.mjs';
 import type { Office } from './office.ts';
 
 const PORT = 43_190;
@@ -76,7 +76,14 @@ export async function startServer(
 function environment({ engine, target, folder }: Office): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, PUBLIC_URL: __, ...env } = process.env;
   const url = engine === 'postgres' ? { DATABASE_URL: target } : {};
-  return { ...env, ...url, DATA_DIR: folder, PORT: String(PORT), NODE_ENV: 'production' };
+  return {
+    ...memory,
+    ...env,
+    ...url,
+    DATA_DIR: folder,
+    PORT: String(PORT),
+    NODE_ENV: 'production',
+  };
 }
 
 async function answers(ask: ReturnType<typeof asker>): Promise<boolean> {

@@ -1,13 +1,5 @@
 // `npm start`: from a bare checkout to a running server.
-import { ensureBuilt, ensureInstalled, runPinned } from './house.mjs';
-
-// Else the memory of large pictures is never given back: 220 MB instead of 450 MB after some. Only
-// glibc reads it; what somebody has set stays.
-const memory = {
-  MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '262144',
-  MALLOC_TRIM_THRESHOLD_: '262144',
-};
+import { ensureBuilt, ensureInstalled, memory, runPinned } from './house.mjs';
 
 ensureInstalled();
 process.exitCode =

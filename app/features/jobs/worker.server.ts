@@ -33,7 +33,8 @@ export async function inWorker(
   const worker = new Worker(sourceOf(file), {
     workerData: { target: targetOf(db), asked } satisfies Given<unknown>,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+    // What is young in a long list is dropped at once: room for it would only be held.
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, maxYoungGenerationSizeMb: 8 },
   });
   const stop = () => void worker.terminate();
   progress.signal.addEventListener('abort', stop);
