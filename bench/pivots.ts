@@ -5,9 +5,9 @@
 import { sql } from 'kysely';
 import type { Db } from '#app/db/dialect.server.ts';
 import { openDatabase } from '#app/db/open.server.ts';
-import { areasInside, areasInsideEach } from '#app/features/accounts/inside.server.ts';
+import { areasInside, rootsOver } from '#app/features/accounts/inside.server.ts';
 import { type Asked, countBy } from '#app/features/figures/read.server.ts';
-import type { Axis, Grouping } from '#app/features/figures/sums.ts';
+import type { Axis } from '#app/features/figures/sums.ts';
 import { toTyped } from '#app/features/records/typed.ts';
 import { newId } from '#app/lib/ids.ts';
 import { timelineOfDays } from '#app/lib/timeline.ts';
@@ -79,8 +79,8 @@ export async function benchPivots(office: Office): Promise<Table> {
 async function pivotsOf(db: Db, { town }: Office): Promise<Pivot[]> {
   const { officeId } = town;
   const ids = (list: { id: string }[]) => list.map(({ id }) => id);
-  const zones = await groupingOf(db, officeId, ids(town.zones));
-  const districts = await groupingOf(db, officeId, ids(town.districts));
+  const zones = await rootsOver(db, officeId, ids(town.zones), YEAR.until);
+  const districts = await rootsOver(db, officeId, ids(town.districts), YEAR.until);
   const areas = await areasInside(db, officeId, ids(town.districts).slice(0, 1), YEAR.until);
   return [
     { name: 'month × verb, a year', axes: ['month', 'verb'], asked: {} },
@@ -105,13 +105,6 @@ async function pivotsOf(db: Db, { town }: Office): Promise<Pivot[]> {
     { name: 'days: month × verb, a year', axes: ['month', 'verb'], asked: { days: true } },
     { name: 'days: worker × month, a year', axes: ['staff', 'month'], asked: { days: true } },
   ];
-}
-
-async function groupingOf(db: Db, officeId: string, roots: string[]): Promise<Grouping> {
-  const grouping = new Map<string, string[]>();
-  for (const [root, inside] of await areasInsideEach(db, officeId, roots, YEAR.until))
-    for (const id of inside) grouping.set(id, [...(grouping.get(id) ?? []), root]);
-  return grouping;
 }
 
 const columns: Record<Axis, string> = {

@@ -19,16 +19,18 @@ export async function areasInside(
   return [...insideOf(nestedOn(officeId, { areas, edges }, day), roots)];
 }
 
-/** The same for each root by itself, read once: what a sum by area is grouped by. */
-export async function areasInsideEach(
+/** Each area → the roots that it lies in, itself too: what a sum by area is grouped by. Several where it lies in several. */
+export async function rootsOver(
   db: Db,
   officeId: string,
   roots: readonly string[],
   day: Day,
-): Promise<Map<string, readonly string[]>> {
+): Promise<Map<string, string[]>> {
   const { areas, edges } = await readTexts(db, officeId, null, day);
   const nested = nestedOn(officeId, { areas, edges }, day);
-  return new Map(roots.map((root) => [root, insideOf(nested, [root])]));
+  const over = new Map<string, string[]>();
+  for (const root of roots) for (const id of insideOf(nested, [root])) join(over, id, root);
+  return over;
 }
 
 /** The areas of a person's assignments of that day and all that lies in them (H12). */

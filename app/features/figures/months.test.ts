@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayNumber } from '#app/lib/dates.ts';
-import { byMonth, spansOf, wholeMonths } from './months.ts';
+import { byMonth, monthsIn, spansOf, wholeMonths } from './months.ts';
 
 const range = (from: string, until: string) => ({ from, until });
 
@@ -43,6 +43,12 @@ describe('spans of the tally', () => {
   ])('%s to %s, by year %j', (from, until, byYear, spans) => {
     expect(spansOf({ from, until }, byYear)).toEqual(spans);
   });
+});
+
+test('months of a time, also of a part of one', () => {
+  expect(monthsIn({ from: '2025-11-20', until: '2026-02-01' })).toEqual([
+    ...['2025-11', '2025-12', '2026-01', '2026-02'],
+  ]);
 });
 
 test('the parts are the days of the time, each once and in order (property)', () => {

@@ -42,4 +42,7 @@ export function byMonth({ from, until }: Range): Range[] {
   return parts;
 }
 
+/** '2026-04', '2026-05' … of the time, partly or whole. */
+export const monthsIn = (range: Range) => byMonth(range).map(({ from }) => month(from));
+
 const nextMonth = (day: Day) => `${month(addDays(`${month(day)}-01`, 31))}-01`;

@@ -7,10 +7,10 @@ import { sql } from 'kysely';
 import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
 import type { TallyChangeTable, TallyTable } from '#app/db/schema.ts';
 import { inTransaction } from '#app/db/together.server.ts';
-import { fiscalYear, month } from '#app/lib/dates.ts';
+import { fiscalYear } from '#app/lib/dates.ts';
 import { newId } from '#app/lib/ids.ts';
 import { type Place, placesOf } from './heads.ts';
-import { byMonth } from './months.ts';
+import { monthsIn } from './months.ts';
 
 type Change = Omit<TallyChangeTable, 'office_id' | 'id' | 'sign'>;
 
@@ -148,9 +148,7 @@ export async function foldAll(db: Db, goesOn: () => boolean = () => true): Promi
 
 /** The sums of a fiscal year made anew from its records. */
 export function recountYear(db: Db, officeId: string, year: number): Promise<void> {
-  const months = byMonth({ from: `${year}-04-01`, until: `${year + 1}-03-31` }).map(({ from }) =>
-    month(from),
-  );
+  const months = monthsIn({ from: `${year}-04-01`, until: `${year + 1}-03-31` });
   return inTransaction(db, async (tx) => {
     await lockId(tx, `tally ${officeId}`);
     await tx

@@ -1,9 +1,9 @@
 /** Records counted under the targets of a form: read in parts, added up as they pass. */
 import { setImmediate } from 'node:timers/promises';
 import { aside, type Db } from '#app/db/dialect.server.ts';
-import { addDays, type Day, month } from '#app/lib/dates.ts';
 import { timelineOfDays } from '#app/lib/timeline.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { monthsIn } from '../figures/months.ts';
 import type { Within } from '../figures/read.server.ts';
 import { countedColumns } from '../figures/tally.server.ts';
 import type { Form } from './forms.ts';
@@ -36,7 +36,7 @@ export async function mappedTable(
   const counting = new Counting(form, rules);
   for await (const part of partsOf(db, officeId, within)) for (const row of part) counting.add(row);
   const { from, until } = within;
-  return { ...counting.counted(monthsOf(from, until)), form, year, from, until };
+  return { ...counting.counted(monthsIn({ from, until })), form, year, from, until };
 }
 
 /** The newest records under a target, or under none, older than `before`; at most `most`. */
@@ -92,11 +92,4 @@ function partBefore(
   if (areas) query = query.where(aside(db, 'area_id'), 'in', ['', ...areas]);
   if (staff) query = query.where(aside(db, 'staff_id'), '=', staff);
   return query.orderBy('timeline', 'desc').limit(PART).execute();
-}
-
-function monthsOf(from: Day, until: Day): string[] {
-  const months = [month(from)];
-  for (let last = month(from); last < month(until); months.push(last))
-    last = month(addDays(`${last}-01`, 31));
-  return months;
 }

@@ -3,9 +3,9 @@ import type { Day } from '#app/lib/dates.ts';
 import { besideBefore, yearsBack } from '#app/lib/periods.ts';
 import { notFound } from '#app/lib/problems.ts';
 import type { Actor } from '../accounts/actor.ts';
-import { areasInside, areasInsideEach } from '../accounts/inside.server.ts';
+import { areasInside, rootsOver } from '../accounts/inside.server.ts';
 import { type Asked, countBy, readsRows, type Say } from '../figures/read.server.ts';
-import { type Axis, type Grouping, isHead, type Sum } from '../figures/sums.ts';
+import { type Axis, isHead, type Sum } from '../figures/sums.ts';
 import { areasOfLevel, type Place, valuesOf } from './names.server.ts';
 import { isBound, mayAskFor, type Question } from './question.ts';
 import { type Table, tableOf } from './table.ts';
@@ -59,7 +59,7 @@ async function reachOf(db: Db, actor: Actor, question: Question, day: Day): Prom
   const all = isByArea ? await areasOfLevel(db, actor.officeId, level, day) : [];
   const seen = areas && new Set(areas);
   const places = all.filter(({ id }) => !seen || seen.has(id));
-  const grouping = isByArea ? await groupingOf(db, actor.officeId, places, day) : null;
+  const grouping = isByArea ? await rootsOver(db, actor.officeId, ids(places), day) : null;
   const isShared = [...(grouping?.values() ?? [])].some((groups) => groups.length > 1);
   const asked = {
     from: period.from,
@@ -72,13 +72,7 @@ async function reachOf(db: Db, actor: Actor, question: Question, day: Day): Prom
   return { asked, places, isShared };
 }
 
-async function groupingOf(db: Db, officeId: string, places: Place[], day: Day): Promise<Grouping> {
-  const ids = places.map(({ id }) => id);
-  const grouping = new Map<string, string[]>();
-  for (const [root, inside] of await areasInsideEach(db, officeId, ids, day))
-    for (const id of inside) grouping.set(id, [...(grouping.get(id) ?? []), root]);
-  return grouping;
-}
+const ids = (places: readonly Place[]) => places.map(({ id }) => id);
 
 /** More rows than a page may wait for: then it is long work, and the table waits (U9). */
 export const MOST_ROWS = 30_000;

@@ -2,6 +2,7 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import { today } from '#app/lib/dates.ts';
 import { NONE } from '../figures/heads.ts';
+import { monthsIn } from '../figures/months.ts';
 import { countedRows, type Within } from '../figures/read.server.ts';
 import type { Axis } from '../figures/sums.ts';
 import { readLists } from '../lists/lists.server.ts';
@@ -18,7 +19,7 @@ import {
   overMonths,
   type Words,
 } from './figures.ts';
-import { monthsOf, yearBefore } from './period.ts';
+import { yearBefore } from './period.ts';
 import { type Places, placesOf } from './places.server.ts';
 import type { Report } from './report.ts';
 
@@ -50,7 +51,7 @@ export async function readFigures(db: Db, officeId: string, asked: Asked): Promi
       await groupOf('about', 'だれのことか', words.about),
       await groupOf('goal', '目標', words.goals),
     ],
-    grid: gridOf(verbWords, monthsOf(asked), monthly),
+    grid: gridOf(verbWords, monthsIn(asked), monthly),
     ...(asked.scope === 'staff' && staff
       ? await ownFigures(db, officeId, { ...within, staff })
       : { days: null, planned: null }),

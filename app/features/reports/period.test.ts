@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { monthsOf, partsOf, readyPeriods, showPeriod, yearBefore } from './period.ts';
+import { readyPeriods, showPeriod, yearBefore } from './period.ts';
 
 const today = '2026-11-26';
 
@@ -40,30 +40,4 @@ test.each([
 ])('ready on %s: %s', (day, choices) => {
   const ready = readyPeriods(day).map(({ short, code }) => `${short} ${code}`);
   expect(ready.join('、')).toBe(choices);
-});
-
-test('months of a time, also of a part of one', () => {
-  expect(monthsOf({ from: '2025-11-20', until: '2026-02-01' })).toEqual([
-    ...['2025-11', '2025-12', '2026-01', '2026-02'],
-  ]);
-});
-
-describe('whole months and the days around them', () => {
-  test.each([
-    ['2026-04-01', '2026-04-30', '2026-04-01..2026-04-30', ''],
-    ['2026-04-01', '2026-05-10', '2026-04-01..2026-04-30', '2026-05-01..2026-05-10'],
-    ['2026-03-31', '2026-04-30', '2026-04-01..2026-04-30', '2026-03-31..2026-03-31'],
-    ['2026-04-10', '2026-04-20', '', '2026-04-10..2026-04-20'],
-    ['2026-04-10', '2026-05-20', '', '2026-04-10..2026-05-20'],
-    [
-      '2025-12-31',
-      '2026-03-01',
-      '2026-01-01..2026-02-28',
-      '2025-12-31..2025-12-31 2026-03-01..2026-03-01',
-    ],
-  ])('%s to %s: %s and %s', (from, until, whole, edges) => {
-    const parts = partsOf({ from, until });
-    const shown = (p: { from: string; until: string } | null) => (p ? `${p.from}..${p.until}` : '');
-    expect([shown(parts.whole), parts.edges.map(shown).join(' ')]).toEqual([whole, edges]);
-  });
 });

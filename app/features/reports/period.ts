@@ -44,30 +44,3 @@ export function readyPeriods(day: Day): (Named & { short: string })[] {
     return period ? [{ ...period, short }] : [];
   });
 }
-
-/** '2026-04', '2026-05' … of the time, partly or whole. */
-export function monthsOf({ from, until }: Period): string[] {
-  const months: string[] = [];
-  for (let m = month(from); m <= month(until); m = nextMonth(m)) months.push(m);
-  return months;
-}
-
-function nextMonth(m: string): string {
-  return month(addDays(`${m}-01`, 31));
-}
-
-const lastOf = (m: string): Day => addDays(`${nextMonth(m)}-01`, -1);
-
-export type Parts = { whole: Period | null; edges: Period[] };
-
-/** Whole months, whose sums are kept, and the days around them, which are counted from records. */
-export function partsOf({ from, until }: Period): Parts {
-  const begin = from.endsWith('-01') ? from : `${nextMonth(month(from))}-01`;
-  const end = until === lastOf(month(until)) ? until : addDays(`${month(until)}-01`, -1);
-  if (begin > end) return { whole: null, edges: [{ from, until }] };
-  const edges = [
-    ...(from < begin ? [{ from, until: addDays(begin, -1) }] : []),
-    ...(end < until ? [{ from: addDays(end, 1), until }] : []),
-  ];
-  return { whole: { from: begin, until: end }, edges };
-}

@@ -1,9 +1,10 @@
 /** Which areas a report counts, and by which areas it is divided. */
 import type { Db } from '#app/db/dialect.server.ts';
 import type { Day } from '#app/lib/dates.ts';
+import { areasInside, rootsOver } from '../accounts/inside.server.ts';
 import type { Kind } from '../areas/area.ts';
 import { inOrder } from '../areas/outline.ts';
-import { ancestors, children, type Tree, treeOn } from '../areas/tree.ts';
+import { children, type Tree, treeOn } from '../areas/tree.ts';
 import type { Grouping } from '../figures/sums.ts';
 import type { Words } from './figures.ts';
 
@@ -28,11 +29,10 @@ export async function placesOf(
   const tree = treeOn(day, lasting, edges);
   const parts = new Set(areaId ? children(tree, areaId) : widest(tree));
   const named = areas.filter(({ id }) => parts.has(id)).sort(inOrder);
-  const up = new Map(areas.map(({ id }) => [id, new Set([id, ...ancestors(tree, id)])]));
   return {
-    areas: areaId ? areas.map(({ id }) => id).filter((id) => up.get(id)?.has(areaId)) : null,
+    areas: areaId ? await areasInside(db, officeId, [areaId], day) : null,
     inside: named.map(({ id, name }) => ({ key: id, label: name })),
-    grouping: groupingOf(up, parts),
+    grouping: await rootsOver(db, officeId, [...parts], day),
   };
 }
 
@@ -41,15 +41,6 @@ function widest(tree: Tree): string[] {
   const of = (kind: Kind) =>
     [...tree.areas.values()].filter((area) => area.kind === kind).map(({ id }) => id);
   return [of('district'), of('zone'), of('town')].find((ids) => ids.length > 0) ?? [];
-}
-
-function groupingOf(up: ReadonlyMap<string, ReadonlySet<string>>, parts: ReadonlySet<string>) {
-  const grouping = new Map<string, string[]>();
-  for (const [id, above] of up) {
-    const own = [...above].filter((each) => parts.has(each));
-    if (own.length > 0) grouping.set(id, own);
-  }
-  return grouping;
 }
 
 async function readMap(db: Db, officeId: string) {

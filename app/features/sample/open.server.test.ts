@@ -67,7 +67,7 @@ onBothEngines('the sample office', (open) => {
   });
 });
 
-/** An old log came in as any would: most of it, three rows not, and it can be undone. */
+/** An old log is brought in like every other: most of it, three rows are refused, and it can be undone. */
 async function seeLog(db: Db, officeId: string): Promise<void> {
   const [batch, ...others] = await listBatches(db, officeId);
   const counts = { kind: 'records', rows: 19, accepted: 15, rejected: 3, skipped: 1 };
