@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayNumber } from '#app/lib/dates.ts';
-import { byMonth, monthsIn, spansOf, wholeMonths } from './months.ts';
+import { byMonth, monthKeys, spansOf, wholeMonths } from './months.ts';
 
 const range = (from: string, until: string) => ({ from, until });
 
@@ -46,7 +46,7 @@ describe('spans of the tally', () => {
 });
 
 test('months of a time, also of a part of one', () => {
-  expect(monthsIn({ from: '2025-11-20', until: '2026-02-01' })).toEqual([
+  expect(monthKeys({ from: '2025-11-20', until: '2026-02-01' })).toEqual([
     ...['2025-11', '2025-12', '2026-01', '2026-02'],
   ]);
 });

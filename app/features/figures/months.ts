@@ -43,6 +43,6 @@ export function byMonth({ from, until }: Range): Range[] {
 }
 
 /** '2026-04', '2026-05' … of the time, partly or whole. */
-export const monthsIn = (range: Range) => byMonth(range).map(({ from }) => month(from));
+export const monthKeys = (range: Range) => byMonth(range).map(({ from }) => month(from));
 
 const nextMonth = (day: Day) => `${month(addDays(`${month(day)}-01`, 31))}-01`;

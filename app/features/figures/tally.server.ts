@@ -1,7 +1,8 @@
 /**
- * The tally: sums by month and by fiscal year, kept so that looking at years is quick (P4). What a save changes goes
- * into `tally_change` in the saving transaction, one row, and is added to the sums a little later;
- * whoever reads takes both, so that a figure is right from the moment of saving (decision 012).
+ * The tally: sums by month and by fiscal year, kept so that looking at years is quick (P4). What a
+ * save changes goes into `tally_change` in the saving transaction, one row, and is added to the
+ * sums a little later; whoever reads takes both, so that a figure is right from the moment of
+ * saving (decision 012).
  */
 import { sql } from 'kysely';
 import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
@@ -10,7 +11,7 @@ import { inTransaction } from '#app/db/together.server.ts';
 import { fiscalYear } from '#app/lib/dates.ts';
 import { newId } from '#app/lib/ids.ts';
 import { type Place, placesOf } from './heads.ts';
-import { monthsIn } from './months.ts';
+import { monthKeys } from './months.ts';
 
 type Change = Omit<TallyChangeTable, 'office_id' | 'id' | 'sign'>;
 
@@ -148,7 +149,7 @@ export async function foldAll(db: Db, goesOn: () => boolean = () => true): Promi
 
 /** The sums of a fiscal year made anew from its records. */
 export function recountYear(db: Db, officeId: string, year: number): Promise<void> {
-  const months = monthsIn({ from: `${year}-04-01`, until: `${year + 1}-03-31` });
+  const months = monthKeys({ from: `${year}-04-01`, until: `${year + 1}-03-31` });
   return inTransaction(db, async (tx) => {
     await lockId(tx, `tally ${officeId}`);
     await tx

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { aside, type Db } from '#app/db/dialect.server.ts';
 import { timelineOfDays } from '#app/lib/timeline.ts';
 import type { Actor } from '../accounts/actor.ts';
-import { monthsIn } from '../figures/months.ts';
+import { monthKeys } from '../figures/months.ts';
 import type { Within } from '../figures/read.server.ts';
 import { countedColumns } from '../figures/tally.server.ts';
 import type { Form } from './forms.ts';
@@ -36,7 +36,7 @@ export async function mappedTable(
   const counting = new Counting(form, rules);
   for await (const part of partsOf(db, officeId, within)) for (const row of part) counting.add(row);
   const { from, until } = within;
-  return { ...counting.counted(monthsIn({ from, until })), form, year, from, until };
+  return { ...counting.counted(monthKeys({ from, until })), form, year, from, until };
 }
 
 /** The newest records under a target, or under none, older than `before`; at most `most`. */

@@ -5,7 +5,7 @@ import { type Period, showTimeKey } from '#app/lib/periods.ts';
 import { isOpen } from '../areas/area.ts';
 import { inOrder } from '../areas/outline.ts';
 import { NONE } from '../figures/heads.ts';
-import { monthsIn } from '../figures/months.ts';
+import { monthKeys } from '../figures/months.ts';
 import { type Axis, type Sum, timeKey } from '../figures/sums.ts';
 import { readLists } from '../lists/lists.server.ts';
 import { isInUse, type Lists } from '../lists/lists.ts';
@@ -48,7 +48,7 @@ export async function valuesOf(
     case 'month':
     case 'half':
     case 'year': {
-      const months = monthsIn(period).map((one) => timeKey(axis, one));
+      const months = monthKeys(period).map((one) => timeKey(axis, one));
       return [...new Set(months)]
         .filter((key) => keys.has(key) || key <= timeKey(axis, month(day)))
         .map((key) => ({ key, label: timeWord(key, period) }));

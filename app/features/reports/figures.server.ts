@@ -2,7 +2,7 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import { today } from '#app/lib/dates.ts';
 import { NONE } from '../figures/heads.ts';
-import { monthsIn } from '../figures/months.ts';
+import { monthKeys } from '../figures/months.ts';
 import { countedRows, type Within } from '../figures/read.server.ts';
 import type { Axis } from '../figures/sums.ts';
 import { readLists } from '../lists/lists.server.ts';
@@ -51,7 +51,7 @@ export async function readFigures(db: Db, officeId: string, asked: Asked): Promi
       await groupOf('about', 'だれのことか', words.about),
       await groupOf('goal', '目標', words.goals),
     ],
-    grid: gridOf(verbWords, monthsIn(asked), monthly),
+    grid: gridOf(verbWords, monthKeys(asked), monthly),
     ...(asked.scope === 'staff' && staff
       ? await ownFigures(db, officeId, { ...within, staff })
       : { days: null, planned: null }),
