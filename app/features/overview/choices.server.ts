@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { staffNames } from '../accounts/names.server.ts';
 import { mayWriteRecords } from '../records/record.ts';
 import { maySeeStaff } from './question.ts';
 
@@ -7,11 +8,5 @@ import { maySeeStaff } from './question.ts';
 export async function staffChoices(db: Db, actor: Actor) {
   if (!maySeeStaff(actor))
     return mayWriteRecords(actor) ? [{ id: actor.staffId, name: '自分の記録だけ' }] : [];
-  return db
-    .selectFrom('staff')
-    .select(['id', 'name'])
-    .where('office_id', '=', actor.officeId)
-    .orderBy('kana')
-    .orderBy('name')
-    .execute();
+  return staffNames(db, actor.officeId);
 }

@@ -2,6 +2,7 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import { type Day, fiscalYear, month } from '#app/lib/dates.ts';
 import { type Period, showTimeKey } from '#app/lib/periods.ts';
+import { staffNames } from '../accounts/names.server.ts';
 import { isOpen } from '../areas/area.ts';
 import { inOrder } from '../areas/outline.ts';
 import { NONE } from '../figures/heads.ts';
@@ -67,7 +68,7 @@ export async function valuesOf(
         ...none.map(({ key }) => ({ key, label: '分からない' })),
       ];
     case 'staff':
-      return named(await staffOf(db, officeId), keys, []);
+      return named(await staffNames(db, officeId), keys, []);
     case 'goal': {
       const goals = await readGoals(db, officeId);
       return named(
@@ -112,14 +113,4 @@ function codes(
     ...strange.map((key) => ({ key, label: key })),
     ...none,
   ];
-}
-
-function staffOf(db: Db, officeId: string): Promise<Place[]> {
-  return db
-    .selectFrom('staff')
-    .select(['id', 'name'])
-    .where('office_id', '=', officeId)
-    .orderBy('kana')
-    .orderBy('name')
-    .execute();
 }

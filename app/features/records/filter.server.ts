@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import { type Day, showDate } from '#app/lib/dates.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { staffNames } from '../accounts/names.server.ts';
 import type { AreaChoice } from '../areas/choices.server.ts';
 import { NONE } from '../figures/heads.ts';
 import { courseLabel } from '../lists/courses.ts';
@@ -16,13 +17,7 @@ export async function filterChoices(db: Db, actor: Actor, day: Day, areas: AreaC
   const [lists, goals, staff] = await Promise.all([
     readLists(db, actor.officeId),
     goalsOn(db, actor.officeId, day),
-    db
-      .selectFrom('staff')
-      .select(['id', 'name'])
-      .where('office_id', '=', actor.officeId)
-      .orderBy('kana')
-      .orderBy('name')
-      .execute(),
+    staffNames(db, actor.officeId),
   ]);
   const shown = actor.role === 'viewer' ? areas.filter((a) => actor.areas.has(a.id)) : areas;
   return { lists, areas: shown, goals, staff };

@@ -15,6 +15,7 @@ import { Table } from '#app/ui/table.tsx';
 import { Takeout } from '#app/ui/takeout.tsx';
 import { mayManageStaff, mayReadAudit } from '../accounts/actor.ts';
 import { signedIn, who } from '../accounts/here.server.ts';
+import { staffNames } from '../accounts/names.server.ts';
 import {
   type AuditFilter,
   type AuditLine,
@@ -27,7 +28,7 @@ import {
   verdictSentence,
 } from './audit.ts';
 import { chipsOf } from './chips.ts';
-import { actorsOf, readLines } from './lines.server.ts';
+import { readLines } from './lines.server.ts';
 import { thingWords, verbWords } from './words.ts';
 
 function answering(context: Args['context']) {
@@ -39,7 +40,7 @@ function answering(context: Args['context']) {
 export async function loader({ context, request }: Args) {
   const { db, actor } = answering(context);
   const filter = readFilter(new URL(request.url).searchParams, today());
-  const actors = await actorsOf(db, actor.officeId);
+  const actors = await staffNames(db, actor.officeId);
   return {
     filter,
     actors,

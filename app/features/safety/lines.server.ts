@@ -73,14 +73,3 @@ function matching(db: Db, officeId: string, filter: AuditFilter) {
   if (until) query = query.where('a.at', '<', until);
   return query;
 }
-
-/** All who ever worked here: who left may have looked. */
-export async function actorsOf(db: Db, officeId: string) {
-  return db
-    .selectFrom('staff')
-    .select(['id', 'name'])
-    .where('office_id', '=', officeId)
-    .orderBy('kana')
-    .orderBy('name')
-    .execute();
-}
