@@ -50,6 +50,8 @@ onBothEngines('the page of copies', (open) => {
   ])('with %s says what to do and begins nothing', async (_, name, value, sentence) => {
     const { db } = await office();
     vi.stubEnv(name, value);
+    const shown = await call(page.loader, { db, actor: sasaki });
+    expect(shown.data).toMatchObject({ missing: expect.stringMatching(sentence) });
     const came = await call(page.action, { db, actor: sasaki, form: {} });
     expect([came.status, came.data]).toEqual([422, { problem: expect.stringMatching(sentence) }]);
     expect(await notes(db)).toEqual([]);

@@ -16,6 +16,7 @@ export async function loader({ context }: Args) {
   const { state, copies } = await readCopies();
   return {
     state,
+    missing: whyNot(),
     copies: copies.map(({ name, moment, isBefore }) => ({
       name,
       when: showMoment(moment),
@@ -41,27 +42,29 @@ function whyNot(): string | null {
 }
 
 export default function Copies({
-  loaderData: { state, copies },
+  loaderData: { state, copies, missing },
   actionData,
 }: PageProps<typeof loader, typeof action>) {
   return (
     <Page
       title="控え"
-      lead="すべてのデータを、合言葉で閉じた1つのファイルにとっておきます。毎晩、ひとりでにとります。"
+      lead={`すべてのデータを、合言葉で閉じた1つのファイルにとっておきます。${missing ? '場所を決めると、' : ''}毎晩、ひとりでにとります。`}
     >
       {actionData && <Notice tone="error" title={`控えはとれません。${actionData.problem}`} />}
       <Notice tone={state.isGood ? 'ok' : 'warn'} title={state.line}>
         {state.why && <p>{state.why}</p>}
       </Notice>
-      <form method="post" className="buttons">
-        <PrimaryButton>いま控えをとる</PrimaryButton>
-      </form>
+      {missing ? (
+        <HowToBegin missing={missing} />
+      ) : (
+        <form method="post" className="buttons">
+          <PrimaryButton>いま控えをとる</PrimaryButton>
+        </form>
+      )}
       <Section title="いまある控え">
         {copies.length === 0 ? (
           <Empty title="まだ控えはありません。">
-            <p>
-              えんがわを始める人が、BACKUP_DIR（場所）と BACKUP_PASSPHRASE（合言葉）を決めます。
-            </p>
+            <p>とった控えが、ここに新しい順に並びます。</p>
           </Empty>
         ) : (
           <Table
@@ -82,5 +85,17 @@ export default function Copies({
         </p>
       </Section>
     </Page>
+  );
+}
+
+function HowToBegin({ missing }: { missing: string }) {
+  return (
+    <Section title="始めるには">
+      <p>{missing}</p>
+      <p>
+        えんがわを動かす人が、始めるときに BACKUP_DIR（置き場所）と
+        BACKUP_PASSPHRASE（合言葉）を決めます。置き場所は、このパソコンとは別のところにしてください。
+      </p>
+    </Section>
   );
 }

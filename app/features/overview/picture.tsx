@@ -37,18 +37,15 @@ export function Picture({
   }
   const drawn = table.lines.slice(0, MOST_BARS);
   return (
-    <>
-      <Bars
-        label={label}
-        bars={drawn.map((line) => ({
-          key: line.key,
-          label: <Word axis={question.rows} value={line} />,
-          value: line.total,
-          said: words(line.total),
-          before: line.before,
-        }))}
-      />
-      {table.before !== null && <p className="chart-key">点線のわくは、前の年の同じころです。</p>}
-    </>
+    <Bars
+      label={label}
+      bars={drawn.map((line) => ({
+        key: line.key,
+        label: <Word axis={question.rows} value={line} />,
+        value: line.total,
+        said: words(line.total),
+        before: line.before,
+      }))}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { showDate } from '#app/lib/dates.ts';
+import { Bars } from '#app/ui/charts/bars.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { type Bar, type Block, showRow, type TableBlock } from './blocks.ts';
@@ -28,7 +29,7 @@ function BlockOf({ block }: { block: Block }) {
     case 'table':
       return <TableOf block={block} />;
     case 'bars':
-      return <Bars title={block.title} bars={block.bars} />;
+      return <Bars label={`${block.title}の件数`} bars={block.bars.map(drawn)} />;
     case 'timeline':
       return <Timeline entries={block.entries} />;
     case 'story':
@@ -71,55 +72,10 @@ function TableOf({ block: { title, columns, rows } }: { block: TableBlock }) {
   );
 }
 
-/** Drawn, so that they stand on paper too: this time full, the year before striped. */
-function Bars({ title, bars }: { title: string; bars: readonly Bar[] }) {
-  const most = Math.max(1, ...bars.flatMap(({ value, before }) => [value, before ?? 0]));
-  const hasBefore = bars.some(({ before }) => before !== null);
-  return (
-    <figure className="report-bars" aria-label={`${title}の件数`}>
-      {bars.map(({ label, value, before }) => (
-        <div key={label} className="report-bar">
-          <span>{label}</span>
-          <div>
-            <Stripe share={value / most} text={`${value.toLocaleString('ja')}件`} />
-            {before !== null && (
-              <Stripe share={before / most} text={`${before.toLocaleString('ja')}件`} isBefore />
-            )}
-          </div>
-        </div>
-      ))}
-      {hasBefore && (
-        <figcaption className="report-note">
-          濃い棒はこの期間、しま模様の棒は前年同期の件数です。
-        </figcaption>
-      )}
-    </figure>
-  );
-}
-
-function Stripe({ share, text, isBefore }: { share: number; text: string; isBefore?: boolean }) {
-  return (
-    <div className="report-stripe">
-      <svg aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none">
-        {isBefore ? <Striped width={share * 100} /> : <rect width={share * 100} height="10" />}
-      </svg>
-      <span>{text}</span>
-    </div>
-  );
-}
-
-/** Lines side by side, each of one width: a pattern would need a name of its own on the page. */
-function Striped({ width }: { width: number }) {
-  const lines = Array.from({ length: Math.ceil(width) }, (_, at) => at);
-  return (
-    <g>
-      <rect className="report-outline" width={width} height="10" />
-      {lines.map((at) => (
-        <rect key={at} x={at} width={Math.min(0.4, width - at)} height="10" />
-      ))}
-    </g>
-  );
-}
+const drawn = ({ label, value, before }: Bar) => ({
+  ...{ key: label, label, value, before },
+  said: `${value.toLocaleString('ja')}件`,
+});
 
 type TimelineProps = { entries: Extract<Block, { type: 'timeline' }>['entries'] };
 
