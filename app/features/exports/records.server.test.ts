@@ -150,7 +150,8 @@ onBothEngines('records taken out', (_open, engine: Engine) => {
       planned: fc.boolean(),
       waits: fc.boolean(),
     });
-    let found = 0;
+    const numRuns = engine === 'sqlite' ? 120 : 60;
+    let met = 0;
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...readers), filters, async (name, asked) => {
         // Few at a time, or hardly anything would ever be found.
@@ -162,12 +163,12 @@ onBothEngines('records taken out', (_open, engine: Engine) => {
         );
         const filter = { ...readFilter(new URLSearchParams(), '2026-11-25'), ...kept } as Filter;
         const { ids } = await rowsOf(name, filterQuery(filter));
-        found += ids.length;
+        if (ids.length > 0) met++;
         expect([...ids].sort()).toEqual(await wanted(actorNamed(name), filter));
       }),
-      { numRuns: engine === 'sqlite' ? 120 : 60 },
+      { numRuns },
     );
-    expect(found).toBeGreaterThan(100);
+    expect(met).toBeGreaterThan(numRuns / 20);
   });
 
   test('many found by words are taken while all are read, with the same rows', async () => {

@@ -1,11 +1,11 @@
 /** Records of a report's time and scope: to choose from, and as they stand in its timeline. Shared part only. */
 import { aside, contains, type Db } from '#app/db/dialect.server.ts';
 import { timelineOfDays } from '#app/lib/timeline.ts';
+import { areasInside } from '../accounts/inside.server.ts';
 import { type Shared, titleOf } from '../records/record.ts';
 import { readOfficeNames, withRecord } from '../stories/known.server.ts';
 import { hideUnread } from '../stories/private-words.ts';
 import type { Entry } from './blocks.ts';
-import { placesOf } from './places.server.ts';
 import type { Report } from './report.ts';
 
 type Asked = Pick<Report, 'areaId' | 'staffId' | 'from' | 'until'>;
@@ -56,7 +56,7 @@ export async function offered(
 }
 
 function areasOf(db: Db, officeId: string, { areaId, until }: Asked) {
-  return areaId ? placesOf(db, officeId, areaId, until).then(({ areas }) => areas) : null;
+  return areaId ? areasInside(db, officeId, [areaId], until) : null;
 }
 
 function inScope(db: Db, officeId: string, asked: Asked, areas: readonly string[] | null) {
