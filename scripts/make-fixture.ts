@@ -72,11 +72,12 @@ async function fillRest(db: Db): Promise<void> {
 
 type Table = Awaited<ReturnType<Db['introspection']['getTables']>>[number];
 
-/** Null when it points to a table that is still empty. */
+/** Null when it points to a table that is still empty. What the database itself holds together counts first. */
 async function rowFor(db: Db, table: Table, names: Set<string>, n: number) {
+  const held = await heldParents(db, table.name);
   const row: Record<string, unknown> = {};
   for (const { name, dataType } of table.columns) {
-    const parent = parentOf(name, names);
+    const parent = held.get(name) ?? parentOf(name, names);
     if (name === 'office_id') row[name] = OFFICE;
     else if (name !== parent && names.has(parent)) {
       row[name] = await idIn(db, parent, n);
@@ -84,6 +85,13 @@ async function rowFor(db: Db, table: Table, names: Set<string>, n: number) {
     } else row[name] = /^text$/i.test(dataType) ? `${table.name} ${name} ${n}` : n;
   }
   return row;
+}
+
+/** written_by → staff: the columns that a foreign key holds. */
+async function heldParents(db: Db, table: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ from: string; table: string; to: string }>`
+    select "from", "table", "to" from pragma_foreign_key_list(${table})`.execute(db);
+  return new Map(rows.filter(({ to }) => to === 'id').map(({ from, table: on }) => [from, on]));
 }
 
 /** staff_id → staff, batch_id → import_batch; the column itself when it points nowhere. */
