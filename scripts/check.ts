@@ -14,7 +14,7 @@ const filters = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'engawa-test-'));
 const steps: [string, () => Counts | Promise<Counts>][] = [
   ['Biome', () => runTool('@biomejs/biome/bin/biome', 'ci', `--colors=${colors}`, '.')],
-  ['TypeScript', () => runTool('typescript/bin/tsc', '--noEmit')],
+  ['TypeScript', () => runTool('tsc/bin/tsc', '--noEmit')],
   ['Build', async () => passed((await ensureBuilt()) === 0)],
   ['Unit tests', () => runTests('unit')],
   ['Chromium', ensureChromium],
