@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { writeHeads } from '#app/db/heads.server.ts';
 import { openDatabase } from '#app/db/open.server.ts';
 import { startSession } from '#app/features/accounts/sessions.server.ts';
-import { ensureBuilt, memory, pinnedNode, root } from '../scripts/house.mjs';
+import { ensureBuilt, memory, pinnedNode, root, server as run } from '../scripts/house.mjs';
 import type { Office } from './office.ts';
 
 const PORT = 43_190;
@@ -30,7 +30,7 @@ export async function startServer(
     [
       ...(count ? ['--import', join(import.meta.dirname, 'count.ts')] : []),
       ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
-      'server.ts',
+      ...run,
     ],
     { cwd: root, env: environment(office), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   );

@@ -12,6 +12,7 @@ type Machine = Pick<NodeJS.Process, 'platform' | 'arch' | 'execPath'> & {
 
 export const root: string;
 export const memory: Record<string, string>;
+export const server: string[];
 export function say(...lines: string[]): void;
 export function ensureInstalled(options?: { dev?: boolean }): void;
 export function isInstalled(lock: Packages, present: Packages, dev: boolean): boolean;

@@ -69,6 +69,9 @@ export const memory = {
   MALLOC_TRIM_THRESHOLD_: '262144',
 };
 
+// The server and how it is run. A young heap of 8 MB is swept more often: 350 MB instead of 480 under load (P10).
+export const server = ['--max-semi-space-size=8', 'server.ts'];
+
 /** Runs our Node to its end and resolves to its exit code; signals sent to us reach it. */
 export async function runPinned(args, { env = {}, cwd = root } = {}) {
   const child = spawn(ownNode(), args, {

@@ -1,10 +1,10 @@
 // `npm start`: from a bare checkout to a running server.
-import { ensureBuilt, ensureInstalled, memory, runPinned } from './house.mjs';
+import { ensureBuilt, ensureInstalled, memory, runPinned, server } from './house.mjs';
 
 ensureInstalled();
 process.exitCode =
   (await ensureBuilt()) ||
-  (await runPinned(['server.ts'], {
+  (await runPinned(server, {
     env: { NODE_ENV: 'production', ...memory, ...ownMemory() },
   }));
 
