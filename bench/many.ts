@@ -81,6 +81,7 @@ function rowsOf(
     appointment_id: null,
     follows_id: null,
     looked: 0,
+    erased_at: null,
   };
   return {
     record: {

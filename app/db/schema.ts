@@ -236,6 +236,8 @@ export type RecordTable = {
   looked: number;
   /** 新規 or 継続, null where nobody said. */
   course: 'new' | 'continued' | null;
+  /** Its time to be kept was over: what is counted of it stays, its texts are gone (S13). */
+  erased_at: Moment | null;
 } & Kept;
 
 /**
@@ -402,6 +404,7 @@ export type AppointmentTable = {
   dropped_by: string | null;
   dropped_reason: string | null;
   created_at: Moment;
+  erased_at: Moment | null;
 } & Kept;
 
 /** Colleagues who come along; the one who leads stands in the appointment. */
@@ -559,6 +562,61 @@ export type JobTable = {
   seen_at: Moment | null;
 };
 
+/** How many years a kind of thing is kept, from a day on; null: for ever. */
+export type RetentionRuleTable = {
+  office_id: string;
+  kind: string;
+  from_on: Day;
+  years: number | null;
+  set_at: Moment;
+  set_by: string | null;
+};
+
+/** 保留: it is due and yet not erased before this day. */
+export type RetentionHoldTable = {
+  office_id: string;
+  kind: string;
+  thing_id: string;
+  reason: string;
+  until_on: Day;
+  at: Moment;
+  by: string | null;
+};
+
+/** 廃棄: proposed by one, approved by another; once erased it is the certificate and stays. */
+export type DisposalTable = {
+  office_id: string;
+  id: string;
+  kind: string;
+  /** As the rule said when it was proposed. */
+  years: number;
+  /** The first and the last day of what is in it. */
+  from_on: Day;
+  until_on: Day;
+  proposed: number;
+  proposed_at: Moment;
+  proposed_by: string;
+  refused_at: Moment | null;
+  refused_by: string | null;
+  refused_reason: string | null;
+  approved_at: Moment | null;
+  approved_by: string | null;
+  /** How many were: less than proposed where some were held back or gone meanwhile. */
+  erased: number | null;
+  erased_at: Moment | null;
+  /** SHA-256 of the ids that were erased, in order, a line each. */
+  ids_hash: string | null;
+  /** When the gaps in the database were emptied too. */
+  cleaned_at: Moment | null;
+};
+
+export type DisposalItemTable = {
+  office_id: string;
+  disposal_id: string;
+  thing_id: string;
+  erased_at: Moment | null;
+};
+
 export type AuditTable = {
   office_id: string;
   seq: number;
@@ -615,6 +673,10 @@ export type Database = {
   import_memory: ImportMemoryTable;
   file: FileTable;
   job: JobTable;
+  retention_rule: RetentionRuleTable;
+  retention_hold: RetentionHoldTable;
+  disposal: DisposalTable;
+  disposal_item: DisposalItemTable;
   tally: TallyTable;
   tally_change: TallyChangeTable;
   report: ReportTable;

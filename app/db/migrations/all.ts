@@ -4,6 +4,7 @@ import * as search from './0002-search.ts';
 import * as dailyWork from './0003-daily-work.ts';
 import * as areaImports from './0004-area-imports.ts';
 import * as figures from './0005-figures.ts';
+import * as retention from './0006-retention.ts';
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -14,4 +15,5 @@ export const migrations: Migration[] = [
   { name: '0003-daily-work', up: dailyWork.up },
   { name: '0004-area-imports', up: areaImports.up },
   { name: '0005-figures', up: figures.up },
+  { name: '0006-retention', up: retention.up },
 ];

@@ -5,6 +5,7 @@ export const auditWords: Record<string, string> = {
   'file.edit': '写真・ファイルの説明などを直しました',
   'file.remove': '写真・ファイルを消しました',
   'file.restore': '消した写真・ファイルを元に戻しました',
+  'file.erase': '保存期間が過ぎた写真・ファイルを、なくしました',
   'file.purge': '消して30日たった写真・ファイルを、なくしました',
 };
 

@@ -1,6 +1,6 @@
 /**
  * The other room: who a record was about and what was told. Nothing outside this file reads
- * these tables; whoever reads through it has been asked and leaves a line (S3, S6).
+ * these tables (confidential-erase.server.ts empties them); whoever reads through it has been asked and leaves a line (S3, S6).
  */
 import { type Expression, sql } from 'kysely';
 import { change } from '#app/db/audit.server.ts';

@@ -32,7 +32,7 @@ export async function editRecord(
   return change(db, who(actor), async (tx, note) => {
     await lockRow(tx, 'record', actor.officeId, id);
     const row = await rowOf(tx, actor.officeId, id);
-    if (!row) throw new Error('Editing a record that is not there');
+    if (!row || row.erased_at) throw new Error('Editing a record that is not there');
     const current = await wholeOf(tx, row);
     const began =
       row.version === base ? current : await fieldsAt(tx, actor.officeId, id, base, current);

@@ -8,7 +8,7 @@ import { rowOf } from './records.server.ts';
 import { type Whole, wholeOf } from './whole.server.ts';
 
 export function placeOf(row: RecordTable) {
-  return { areaId: row.area_id, staffId: row.staff_id };
+  return { areaId: row.area_id, staffId: row.staff_id, isErased: row.erased_at !== null };
 }
 
 /** The record that the address names, or 404 for who may not know of it. */

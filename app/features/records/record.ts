@@ -61,7 +61,8 @@ export type Confidential = { who: string; detail: string };
 export type RecordFields = Shared & { confidential: Confidential };
 
 /** What a question about a record needs to know of it. */
-export type Placed = { areaId: string; staffId: string };
+/** `isErased`: its time was over, nothing is written into it any more. */
+export type Placed = { areaId: string; staffId: string; isErased?: boolean };
 
 export const INTERNAL = 'internal';
 
@@ -77,7 +78,7 @@ export function mayWriteRecords(actor: Actor): boolean {
 
 /** Whoever wrote it, works in the area, or answers for the office. */
 export function mayEditRecord(actor: Actor, record: Placed): boolean {
-  if (actor.role === 'viewer') return false;
+  if (actor.role === 'viewer' || record.isErased) return false;
   if (actor.role === 'manager' || actor.staffId === record.staffId) return true;
   return isWorker(actor) && actor.areas.has(record.areaId);
 }

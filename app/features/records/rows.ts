@@ -23,6 +23,7 @@ type Columns = Omit<
   | 'appointment_id'
   | 'follows_id'
   | 'looked'
+  | 'erased_at'
 >;
 
 /** What follows from the fields. */

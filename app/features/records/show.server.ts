@@ -16,6 +16,7 @@ import { type Change, historyOf } from './history.ts';
 import { namesIn } from './names.server.ts';
 import { plannedPart } from './planned.server.ts';
 import { isPlanned } from './planned.ts';
+import { placeOf } from './reach.server.ts';
 import { headOf, mayEditRecord, type RecordFields } from './record.ts';
 import { isEmpty, toConfidential, toShared } from './rows.ts';
 import { shownValue } from './shown.ts';
@@ -35,7 +36,7 @@ export async function readForPage(db: Db, actor: Actor, row: Whole) {
   const lists = await readLists(db, row.office_id);
   const history = await inWords(db, row.office_id, lists, historyOf(row, fields, states));
   const label: Label = (list, code) => (code ? labelOf(lists, list, code) : null);
-  const mayEdit = mayEditRecord(actor, { areaId: row.area_id, staffId: row.staff_id });
+  const mayEdit = mayEditRecord(actor, placeOf(row));
   return {
     id: row.id,
     staffId: row.staff_id,

@@ -45,6 +45,8 @@ export const auditWords: Record<string, string> = {
   'step.undone': '次にすることを済みから戻しました',
   'confidential.read': '内密の欄を見ました',
   'confidential.export': '内密の欄を書き出しました',
+  'record.erase': '保存期間が過ぎた行動記録を、なくしました',
+  'confidential.erase': '保存期間が過ぎた内密の欄を、なくしました',
   'view.save': '見方を保存しました',
   'view.drop': '見方を消しました',
 };

@@ -70,6 +70,7 @@ function inScope(db: Db, officeId: string, asked: Asked, areas: readonly string[
     .select('a.name as area')
     .where('r.office_id', '=', officeId)
     .where('r.removed_at', 'is', null)
+    .where('r.erased_at', 'is', null)
     .where('r.timeline', '>=', first)
     .where('r.timeline', '<', end);
   if (areas) query = query.where(aside(db, 'r.area_id'), 'in', ['', ...areas]);

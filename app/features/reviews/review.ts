@@ -81,6 +81,7 @@ export const auditWords: Record<string, string> = {
   'record.unlook': '行動記録の確認を取り消しました',
   'comment.add': '行動記録にひとことを書きました',
   'comment.same': 'ひとことを変えずに送りました',
+  'comment.erase': '保存期間が過ぎたひとことを、なくしました',
   'comment.drop': 'ひとことを取り消しました',
   'comment.read': 'ひとことを読みました',
 };

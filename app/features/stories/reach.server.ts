@@ -58,6 +58,7 @@ export async function recordOf(db: Db, { officeId }: Actor, id: string) {
     .where('office_id', '=', officeId)
     .where('id', '=', id)
     .where('removed_at', 'is', null)
+    .where('erased_at', 'is', null)
     .executeTakeFirst();
   if (!record) throw notFound();
   return record;
