@@ -11,6 +11,7 @@ type Machine = Pick<NodeJS.Process, 'platform' | 'arch' | 'execPath'> & {
 };
 
 export const root: string;
+export const nodes: Record<string, string>;
 export const memory: Record<string, string>;
 export const server: string[];
 export function say(...lines: string[]): void;

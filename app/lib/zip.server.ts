@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { crc32, createDeflateRaw } from 'node:zlib';
 
-export type Entry = { name: string; parts: AsyncIterable<string> | Iterable<string> };
+export type Entry = { name: string; parts: AsyncIterable<Part> | Iterable<Part> };
+type Part = string | Uint8Array;
 type Done = { name: string; crc: number; packed: number; size: number; at: number };
 
 const MOST = 0xffff_fffe;
@@ -39,7 +40,7 @@ async function* packed(parts: Entry['parts'], entry: Done): AsyncGenerator<Buffe
   const deflate = createDeflateRaw({ level: 1, chunkSize: 1 << 18 });
   const feeding = (async () => {
     for await (const part of parts) {
-      const bytes = Buffer.from(part);
+      const bytes = typeof part === 'string' ? Buffer.from(part) : part;
       entry.crc = crc32(bytes, entry.crc);
       entry.size += bytes.length;
       if (!deflate.write(bytes)) await once(deflate, 'drain');
