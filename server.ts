@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bound, serverOptions } from './server/bounds.ts';
 import { listenerFor } from './server/listener.ts';
 
 const port = Number(process.env.PORT ?? 3000);
@@ -17,7 +18,7 @@ await house.bringUpToDate(db).catch((error: Error) => {
   process.exit(1);
 });
 
-const server = createServer(listenerFor(build, db));
+const server = bound(createServer(serverOptions, listenerFor(build, db)));
 server.listen(port, () => {
   console.log(`えんがわ: ${process.env.PUBLIC_URL ?? `http://localhost:${port}`}`);
 });

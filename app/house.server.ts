@@ -6,3 +6,4 @@ export { actorContext, addressContext, dbContext } from './features/accounts/her
 export { bringUpToDate } from './features/backup/before.server.ts';
 export { copyAtNight } from './features/backup/night.server.ts';
 export { foldAll } from './features/figures/tally.server.ts';
+export { problemInWords } from './lib/problems.ts';

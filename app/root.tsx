@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import './app.css';
 import { middlewareWith } from './features/accounts/middleware.server.ts';
+import { readForms } from './features/accounts/readable.server.ts';
 import { keepTypedRecord } from './features/records/kept.server.ts';
 import { problemOf } from './lib/problems.ts';
 import { readShell } from './shell.server.ts';
@@ -17,7 +18,7 @@ import { Page } from './ui/page.tsx';
 import type { Args } from './ui/route.ts';
 import { Shell } from './ui/shell.tsx';
 
-export const middleware = middlewareWith(keepTypedRecord);
+export const middleware = [readForms, ...middlewareWith(keepTypedRecord)];
 
 export async function loader({ context, request }: Args) {
   return readShell(context, new URL(request.url));

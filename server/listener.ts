@@ -1,24 +1,22 @@
-/** Node's request in, Engawa's answer out: static files, headers, limits, then the routes. */
+/** Node's request in, Engawa's answer out: headers, bounds, static files, then the routes. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { createRequestListener } from '@react-router/node';
-import { RouterContextProvider, type ServerBuild } from 'react-router';
+import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch-server';
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import sirv from 'sirv';
+import { outOfBounds } from './bounds.ts';
 import { setSafeHeaders } from './headers.ts';
+import { type Refusal, refusals, refuse } from './refusals.ts';
 
 type House = typeof import('../app/house.server.ts');
 type Build = ServerBuild & { entry: { module: { house: House } } };
 
-const MEGABYTE = 1024 * 1024;
-/** Largest form that is read; old logs may be larger, and photos and files of a record. */
-const MAX_BODY = 8 * MEGABYTE;
-const MAX_LOG = 21 * MEGABYTE;
-const MAX_FILES = 30 * MEGABYTE;
 /** So much is let run past, so that the sender hears why it was not taken. */
-const MAX_PASSED = 300 * MEGABYTE;
+const MAX_PASSED = 300 * 1024 * 1024;
 
 export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>): RequestListener {
-  const { dbContext, addressContext } = build.entry.module.house;
+  const { house } = build.entry.module;
+  const { dbContext, addressContext } = house;
   const files = sirv(join(import.meta.dirname, '../build/client'), {
     etag: true,
     setHeaders: (res, path) => {
@@ -26,47 +24,48 @@ export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>)
         res.setHeader('cache-control', 'public, max-age=31536000, immutable');
     },
   });
-  const pages = createRequestListener({
-    build,
-    mode: 'production',
-    getLoadContext: (request, client) => {
+  const answer = createRequestHandler(build, 'production');
+  const pages = createRequestListener(
+    async (request: Request, client: ClientAddress) => {
       const context = new RouterContextProvider();
       context.set(dbContext, db);
       context.set(addressContext, addressOf(request, client.address));
-      return context;
+      return inWords(await answer(request, context), house);
     },
-  });
+    { onError: () => plainly('fault') },
+  );
   return (req, res) => {
     setSafeHeaders(req, res);
-    // Forms of browsers always say how long they are; without that the limit could be slipped past.
-    if (req.headers['transfer-encoding'])
-      return refuse(res, 411, '長さの分からないものは受けとれません。もう一度送ってください。');
-    const length = Number(req.headers['content-length'] ?? 0);
-    if (takesFiles(req) && length > MAX_FILES) return refuseFiles(req, res, length);
-    const most = /^\/imports(\?|$)/.test(req.url ?? '') ? MAX_LOG : MAX_BODY;
-    if (!takesFiles(req) && length > most)
-      return refuse(res, 413, '送られたものが大きすぎます。小さく分けて、もう一度送ってください。');
-    // Loading ahead would make "who looked" lie (S6).
-    if (/prefetch|prerender/.test(String(req.headers['sec-purpose'] ?? '')))
-      return refuse(res, 503, '');
+    const wrong = outOfBounds(req);
+    if (wrong) return turnAway(req, res, wrong);
     files(req, res, () => pages(publicRequest(req), res));
   };
 }
 
-function takesFiles({ method, url = '' }: IncomingMessage): boolean {
-  return method === 'POST' && /^\/records\/[^/?]+\/files(\?|$)/.test(url);
+/** A browser that is still sending files shows a broken connection instead of the answer. */
+function turnAway(req: IncomingMessage, res: ServerResponse, wrong: Refusal): void {
+  const isPassed = Number(req.headers['content-length']) <= MAX_PASSED;
+  if (wrong === 'tooManyFiles' && isPassed) req.on('end', () => refuse(res, wrong)).resume();
+  else refuse(res, wrong);
 }
 
-/** A browser that is still sending shows a broken connection instead of the answer. */
-function refuseFiles(req: IncomingMessage, res: ServerResponse, length: number): void {
-  const answer = () =>
-    refuse(
-      res,
-      413,
-      '写真・ファイルは、一度に30MBまでです。何も加わっていません。前の画面にもどり、数をへらして、もう一度送ってください。',
-    );
-  if (length > MAX_PASSED) answer();
-  else req.on('end', answer).resume();
+/** Where no page stands around it the router answers with a name, or in English. */
+async function inWords(response: Response, { problemInWords }: House): Promise<Response> {
+  const { status, headers } = response;
+  if (status < 400 || !/^text\/plain|json/.test(headers.get('content-type') ?? 'text/plain'))
+    return response;
+  if (status === 503) return response; // /healthz speaks to programs
+  const words = status === 500 ? null : problemInWords(await response.clone().text());
+  if (words) return new Response(words, { status, headers });
+  return status === 500 ? plainly('fault') : response;
+}
+
+function plainly(name: Refusal): Response {
+  const [status, sentence] = refusals[name];
+  return new Response(sentence, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
 }
 
 /**
@@ -87,9 +86,4 @@ function publicRequest(req: IncomingMessage): IncomingMessage {
     req.headers.host = host;
   }
   return req;
-}
-
-function refuse(res: ServerResponse, status: number, sentence: string): void {
-  res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-  res.end(sentence);
 }

@@ -33,3 +33,10 @@ test('a field sent several times is a list, and reads back as one or many', () =
   expect(many(typed, 'none')).toEqual([]);
   expect(one(undefined, 'none', 'otherwise')).toBe('otherwise');
 });
+
+test('what no database keeps is left out, and no name is special', () => {
+  const typed = typedFields(formOf({ 'a\0': 'x', name: '花\0子', ['__proto__']: ['1', '2'] }));
+  expect(typed.name).toBe('花子');
+  expect(Object.keys(typed)).toContain('__proto__');
+  expect(Object.getPrototypeOf(typed)).toBe(Object.prototype);
+});

@@ -7,14 +7,16 @@ export type Typed = Record<string, string | string[]>;
 export type Refused = { ok: false; errors: FieldError[]; values: Typed };
 export type Parsed<T> = { ok: true; value: T; values: Typed } | Refused;
 
-/** Fields given several times become lists. Files are not read here. */
+/** Fields given several times become lists. Files are not read here, nor what no database keeps. */
 export function typedFields(form: FormData): Typed {
-  const typed: Typed = {};
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((v): v is string => typeof v === 'string');
-    typed[name] = values.length > 1 ? values : (values[0] ?? '');
+  const lists = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    const list = lists.get(name) ?? [];
+    if (typeof value === 'string') list.push(value.replaceAll('\0', ''));
+    lists.set(name, list);
   }
-  return typed;
+  const typed = [...lists].map(([name, list]) => [name, list.length > 1 ? list : (list[0] ?? '')]);
+  return Object.fromEntries(typed);
 }
 
 export function parseForm<S extends z.ZodType>(

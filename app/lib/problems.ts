@@ -20,6 +20,11 @@ const problems = {
     kept: '何も変わっていません。',
     next: 'このページを開きなおして、もう一度送ってください。',
   },
+  unreadable: {
+    title: '送られたものが読みとれませんでした。',
+    kept: '何も変わっていません。',
+    next: 'ページを開きなおして、もう一度送ってください。',
+  },
   tooLarge: {
     title: '送られたものが大きすぎます。',
     kept: '何も変わっていません。',
@@ -57,6 +62,7 @@ const status: Partial<Record<ProblemName, number>> = {
   notFound: 404,
   forbidden: 403,
   foreignOrigin: 403,
+  unreadable: 400,
   tooLarge: 413,
   tooMany: 429,
   full: 507,
@@ -75,9 +81,15 @@ export const forbidden = () => problem('forbidden');
 
 /** The same where no page stands around it: a picture, a file. */
 export function problemText(name: ProblemName): Response {
-  const { title, kept, next } = problems[name];
-  return new Response(`${title}\n${kept}\n${next}\n`, {
+  return new Response(problemInWords(name), {
     status: status[name] ?? 500,
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
+}
+
+/** Null for what is no name of a problem. */
+export function problemInWords(name: string): string | null {
+  if (!(name in problems)) return null;
+  const { title, kept, next } = problemOf(name);
+  return `${title}\n${kept}\n${next}\n`;
 }
