@@ -31,12 +31,14 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-/** What was saved is added to the sums of the overview by and by; whoever reads meanwhile takes both. */
+/** What was saved is added to the sums of the overview and joined in the index by and by; whoever reads meanwhile takes both. */
 const FOLD_EVERY = 10_000;
 let folding: Promise<unknown> = Promise.resolve();
+const goesOn = () => !stopping;
 const fold = () =>
   house
-    .foldAll(db, () => !stopping)
+    .foldAll(db, goesOn)
+    .then(() => house.joinSearch(db, goesOn))
     .catch((error: unknown) => {
       console.error(JSON.stringify({ fault: 'tally', message: String(error) }));
     });

@@ -1,4 +1,5 @@
 /** What the server and the tests take from the built application. */
+export { joinSearch } from './db/dialect.server.ts';
 export { writeHeads } from './db/heads.server.ts';
 export { migrate, schemaVersion } from './db/migrate.server.ts';
 export { openDatabase } from './db/open.server.ts';
