@@ -12,14 +12,19 @@ const MEMORY = '/dev/shm';
 const ROOMY = 4 * 1024 ** 3;
 
 export default async function setup() {
-  const folder = mkdtempSync(join(isRoomy(MEMORY) ? MEMORY : tmpdir(), 'engawa-tests-'));
-  chmodSync(folder, 0o711); // PostgreSQL runs as another user
-  process.env.TMPDIR = folder;
+  const remove = folderForTests();
   const stop = await startForTests();
   return async () => {
     await stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    remove();
   };
+}
+
+export function folderForTests(): () => void {
+  const folder = mkdtempSync(join(isRoomy(MEMORY) ? MEMORY : tmpdir(), 'engawa-tests-'));
+  chmodSync(folder, 0o711); // PostgreSQL runs as another user
+  process.env.TMPDIR = folder;
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 function isRoomy(folder: string): boolean {

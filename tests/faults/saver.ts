@@ -1,9 +1,11 @@
 /**
  * A program that saves records as fast as it can and writes down each id once its save has
- * returned, until it is killed. `KILL_AT=n` kills it at the n-th statement of its third save;
- * `SAVES=n` ends it after n, so many at once as the second word says; `SYNCHRONOUS` weakens what `openDatabase` has set.
+ * returned, until it is killed; `RATE` is at most so many a second. `KILL_AT=n` kills it at the
+ * n-th statement of its third save; `SAVES=n` ends it after n, so many at once as the second word
+ * says; `SYNCHRONOUS` weakens what `openDatabase` has set.
  */
 import { writeSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { openDatabase } from '#app/db/open.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
@@ -13,7 +15,8 @@ import { actorNamed } from '../cast.ts';
 import { killAt, killer } from './killer.ts';
 
 const [target = '', atOnce = '1'] = process.argv.slice(2);
-const { SAVES, SYNCHRONOUS } = process.env;
+const { SAVES, SYNCHRONOUS, RATE } = process.env;
+const pause = RATE ? (1000 * Number(atOnce)) / Number(RATE) : 0;
 
 const db = openDatabase(target);
 const actor = actorNamed('nishida');
@@ -30,7 +33,10 @@ async function saveOne(through = db): Promise<void> {
 }
 
 async function saveOn(): Promise<never> {
-  for (;;) await saveOne();
+  for (;;) {
+    await saveOne();
+    if (pause) await after(pause);
+  }
 }
 
 if (SYNCHRONOUS) await sql`pragma synchronous = ${sql.raw(SYNCHRONOUS)}`.execute(db);
@@ -39,11 +45,11 @@ if (SAVES) {
     for (let n = 0; n < Number(SAVES) / Number(atOnce); n += 1) await saveOne();
   };
   await Promise.all(Array.from({ length: Number(atOnce) }, saveSome));
+  await db.destroy();
 } else if (killAt > 0) {
   await saveOne();
   await saveOne();
   await saveOne(db.withPlugin(killer));
-  writeSync(1, 'survived\n');
 } else {
   await Promise.all(Array.from({ length: Number(atOnce) }, saveOn));
 }
