@@ -4,6 +4,7 @@ import { appointmentRoutes } from './features/appointments/routes.ts';
 import { areaRoutes } from './features/areas/routes.ts';
 import { backupRoutes } from './features/backup/routes.ts';
 import { calendarRoutes } from './features/calendar/routes.ts';
+import { consentRoutes } from './features/consents/routes.ts';
 import { dailyRoutes } from './features/daily/routes.ts';
 import { exportRoutes } from './features/exports/routes.ts';
 import { foundingRoutes } from './features/founding/routes.ts';
@@ -33,6 +34,7 @@ export default [
   ...areaRoutes,
   ...backupRoutes,
   ...calendarRoutes,
+  ...consentRoutes,
   ...exportRoutes,
   ...dailyRoutes,
   ...foundingRoutes,

@@ -79,6 +79,7 @@ function menuOf(actor: Actor): { href: string; label: string }[] {
           { href: '/mappings', label: 'ほかの報告の表' },
           { href: '/staff', label: '職員' },
         ]),
+    ...(mayWriteRecords(actor) ? [{ href: '/consents', label: '同意' }] : []),
     ...(maySetUp(actor)
       ? [
           { href: '/settings/lists', label: '選択肢の一覧' },

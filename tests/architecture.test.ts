@@ -25,8 +25,8 @@ const levels: string[][] = [
   ['cycles', 'logic-models', 'self-check', 'lessons', 'mappings'],
   // They gather too, and the sample office shows them.
   ['reports'],
-  // Days are split into records, whole.
-  ['daily'],
+  // Days are split into records, whole; photos of records are opened by a consent.
+  ['daily', 'consents'],
   ['records', 'concerns', 'gatherings', 'surveys', 'bases', 'visits'],
   // What a record is made from and what hangs on it.
   ['lines', 'templates', 'appointments', 'reviews', 'files', 'stories'],

@@ -11,6 +11,7 @@
 import type { Db } from '#app/db/dialect.server.ts';
 import { who } from '#app/features/accounts/here.server.ts';
 import { saveAppointment } from '#app/features/appointments/appointments.server.ts';
+import { addConsent } from '#app/features/consents/consents.server.ts';
 import { saveDay } from '#app/features/daily/days.server.ts';
 import { type Given as GivenFile, takeFile } from '#app/features/files/take.server.ts';
 import { jobEnded, startJob } from '#app/features/jobs/jobs.server.ts';
@@ -22,6 +23,7 @@ import { createReport, removeReport } from '#app/features/reports/reports.server
 import { addTemplate, dropTemplate } from '#app/features/templates/templates.server.ts';
 import { buildAppointment, typedAppointment } from './build-appointment.ts';
 import { buildAreaBatch, buildBatch } from './build-batch.ts';
+import { buildConsent, typedConsent } from './build-consent.ts';
 import { buildGiven, points } from './build-file.ts';
 import { buildMapping } from './build-mapping.ts';
 import { buildFields, typedRecord } from './build-record.ts';
@@ -115,6 +117,8 @@ const notOwn = ['nishida', 'kobayashi', 'sasaki', 'ichikawa', 'tonari'] as const
 const wroteWest: readonly Visitor[] = ['nishida', 'mori'];
 const notWest = ['higashi', 'sasaki', 'tonari'] as const;
 
+const consent = { at: { id: id(86) } };
+
 /** Of nishida, whatever its id. */
 const job = { at: { id: id(8) } };
 
@@ -136,6 +140,7 @@ export async function buildThings(db: Db): Promise<void> {
   await hangFiles(db);
   await buildMapping(db);
   await buildReports(db);
+  await addConsent(db, actorNamed('nishida'), consent.at.id, null, buildConsent());
   await createPlan(db, who(actorNamed('mori')), id(5), {
     name: '地域福祉活動計画',
     edition: '',
@@ -255,6 +260,7 @@ export const permissions: Line[] = [
   ...(['steps', 'files', 'assignments', 'staff'] as const).flatMap((list) =>
     exporting(list, notThere('ichikawa')),
   ),
+  ...exporting('consents', notThere('ichikawa')),
   ...(['spread', 'gaps'] as const).flatMap((list) =>
     exporting(list, notThere('sasaki', 'ichikawa')),
   ),
@@ -359,6 +365,16 @@ export const permissions: Line[] = [
   post('/records/:id/restoration', only(inWest, notThere('tonari')), west),
   post('/records/:id/step', only(inWest, notThere('tonari')), west),
   post('/drafts', only(workers), { form: { draft_key: id(4), draft_seq: '1' } }),
+
+  // consents: of the west, by nishida
+  get('/consents', only(workers)),
+  get('/consents/new', only(workers)),
+  get('/consents/:id', only(inWest, notThere('higashi', 'sasaki', 'tonari')), consent),
+  post('/consents/new', only(workers), { form: { ...typedConsent, id: id(87) } }),
+  post('/consents/:id', only(inWest, notThere('higashi', 'sasaki', 'tonari')), {
+    ...consent,
+    form: { on: '2026-11-21' },
+  }),
 
   // daily
   get('/daily', only(workers)),

@@ -617,6 +617,97 @@ export type DisposalItemTable = {
   erased_at: Moment | null;
 };
 
+/** 同意: what a person agreed to. As private as the confidential part of a record there. */
+export type ConsentTable = {
+  office_id: string;
+  id: string;
+  name: string;
+  scope: 'photo' | 'share' | 'resource' | 'other';
+  what: string;
+  area_id: string;
+  record_id: string | null;
+  given_on: Day;
+  until_on: Day | null;
+  means: 'paper' | 'word';
+  taken_by: string;
+  note: string;
+  withdrawn_on: Day | null;
+  created_at: Moment;
+} & Kept;
+
+/** Photos that it opens; their 掲載可否 follows it. */
+export type ConsentFileTable = { office_id: string; consent_id: string; file_id: string };
+
+/** 本人からの請求: to see, to correct, to stop the use of one's own data. */
+export type RequestTable = {
+  office_id: string;
+  id: string;
+  kind: 'see' | 'correct' | 'stop';
+  name: string;
+  /** Other ways the name is written, one a line. */
+  spellings: string;
+  phone: string;
+  address: string;
+  asker: 'self' | 'agent';
+  agent: string;
+  /** How it was checked who asks. */
+  identity: string;
+  wish: string;
+  asked_on: Day;
+  due_on: Day;
+  /** '' while the first date stands. */
+  extended_reason: string;
+  decision: 'all' | 'part' | 'refused' | null;
+  decision_reason: string;
+  decided_on: Day | null;
+  decided_by: string | null;
+  closed_at: Moment | null;
+  written_by: string;
+  created_at: Moment;
+} & Kept;
+
+/** What is about the asker, with others hidden; handed out only once a person confirmed it. */
+export type RequestPieceTable = {
+  office_id: string;
+  request_id: string;
+  thing: string;
+  thing_id: string;
+  text: string;
+  /** Why it is not handed out; '' when it is. */
+  withheld: string;
+  /** The version of the thing when it was chosen: a later one was corrected since. */
+  seen_version: number;
+  confirmed_at: Moment | null;
+  confirmed_by: string | null;
+};
+
+/** A removed record of which the person asked that it be used no more: managers alone see it. */
+export type RecordStopTable = {
+  office_id: string;
+  record_id: string;
+  request_id: string;
+  at: Moment;
+};
+
+/** 漏えい: what happened, what was looked for, and the report to the authority as far as it is written. */
+export type LeakTable = {
+  office_id: string;
+  id: string;
+  kind: string;
+  title: string;
+  noticed_on: Day;
+  /** By wrongful purpose: the last report has sixty days. */
+  wrongful: Flag;
+  /** JSON: what the audit is asked. */
+  asked: string;
+  /** JSON: the report, section by section. */
+  words: string;
+  first_on: Day | null;
+  final_on: Day | null;
+  written_by: string;
+  created_at: Moment;
+} & Kept;
+
 export type AuditTable = {
   office_id: string;
   seq: number;
@@ -682,6 +773,12 @@ export type Database = {
   report: ReportTable;
   report_story: ReportStoryTable;
   mapping: MappingTable;
+  consent: ConsentTable;
+  consent_file: ConsentFileTable;
+  request: RequestTable;
+  request_piece: RequestPieceTable;
+  record_stop: RecordStopTable;
+  leak: LeakTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
   counter: CounterTable;

@@ -5,6 +5,7 @@ import * as dailyWork from './0003-daily-work.ts';
 import * as areaImports from './0004-area-imports.ts';
 import * as figures from './0005-figures.ts';
 import * as retention from './0006-retention.ts';
+import * as rights from './0007-rights.ts';
 import * as searchPieces from './0008-search-pieces.ts';
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> };
@@ -17,5 +18,6 @@ export const migrations: Migration[] = [
   { name: '0004-area-imports', up: areaImports.up },
   { name: '0005-figures', up: figures.up },
   { name: '0006-retention', up: retention.up },
+  { name: '0007-rights', up: rights.up },
   { name: '0008-search-pieces', up: searchPieces.up },
 ];

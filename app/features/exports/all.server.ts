@@ -1,6 +1,7 @@
 /** All lists that can be taken out. A worker reads this file too: no pages among what it needs. */
 import { appointmentTaking } from '../appointments/taking.server.ts';
 import { areaTaking, assignmentTaking } from '../areas/taking.server.ts';
+import { consentTaking } from '../consents/taking.server.ts';
 import { gapTaking } from '../gaps/taking.server.ts';
 import type { Taking } from '../jobs/taking.ts';
 import { listTaking } from '../lists/taking.server.ts';
@@ -24,6 +25,7 @@ export const takings: readonly Taking[] = [
   areaTaking,
   assignmentTaking,
   purposeTaking,
+  consentTaking,
   reportTaking,
   listTaking,
   mappingTaking,

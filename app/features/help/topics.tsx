@@ -6,6 +6,7 @@ import { AboutCopies, AboutImports, AboutPaste, AboutTakingOut } from './moving.
 import { AboutGaps, AboutOverview, AboutSpread } from './overview.tsx';
 import { AboutMappings, AboutReviews, AboutSearch } from './reading.tsx';
 import {
+  AboutConsents,
   AboutCourse,
   AboutDaily,
   AboutFiles,
@@ -27,6 +28,7 @@ export const topics: Topic[] = [
   { id: 'course', title: '新規・継続', About: AboutCourse },
   { id: 'names', title: '名前や住所を書くとき', About: AboutNames },
   { id: 'files', title: '写真やファイルを加えるとき', About: AboutFiles },
+  { id: 'consents', title: '同意', About: AboutConsents },
   { id: 'mistakes', title: '間違えたとき', About: AboutMistakes },
   { id: 'plans', title: '先に予定を立てる', About: AboutPlans },
   { id: 'reviews', title: '確認とひとこと', About: AboutReviews },

@@ -90,6 +90,19 @@ export function AboutFiles() {
   );
 }
 
+export function AboutConsents() {
+  return (
+    <Section title="同意">
+      <p>
+        写真をのせてよいか、ほかの機関に話してよいかを本人に聞いたら、その日のうちに書きとめます。右上の名前のところから「同意」を開きます。写真のときは、写真の「直す」から入ると、「外に見せてよいか」もいっしょに変わります。
+      </p>
+      <p>
+        期限が近づくと「きょう」に出ます。本人が「やめてほしい」と言ったら、その同意を開いて取り消します。つながっている写真は、外に見せてはいけないものになります。
+      </p>
+    </Section>
+  );
+}
+
 export function AboutMistakes() {
   return (
     <Section title="間違えたとき">

@@ -64,6 +64,10 @@ export default function EditFile({
       {file.isPicture && (
         <img src={`${file.href}/small`} alt="" {...file.size} className="file-small" />
       )}
+      <p>
+        だれがよいと言ったかは、
+        <a href={`/consents/new?record=${record}&file=${file.id}`}>同意として書きとめます</a>。
+      </p>
       <form method="post" className="form" noValidate>
         <Begun base={begun} typed={actionData?.values} />
         <FileFields typed={actionData?.values ?? loaderData.typed} errors={actionData?.errors} />

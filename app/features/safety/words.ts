@@ -8,6 +8,11 @@ import { kinds } from '../areas/area.ts';
 import { auditWords as areaWords } from '../areas/words.ts';
 import { auditWords as backupWords } from '../backup/words.ts';
 import {
+  fieldWords as consentFields,
+  valueWords as consentValues,
+  auditWords as consentWords,
+} from '../consents/words.ts';
+import {
   fieldWords as fileFields,
   valueWords as fileValues,
   auditWords as fileWords,
@@ -65,6 +70,7 @@ export const verbWords: Record<string, string> = {
   ...backupWords,
   ...importWords,
   ...recordWords,
+  ...consentWords,
   ...templateWords,
   ...storyWords,
   ...appointmentWords,
@@ -102,6 +108,7 @@ export const thingWords: Record<string, string> = {
   job: '時間のかかる仕事',
   export: '書き出し',
   import: '取り込み',
+  consent: '同意',
 };
 
 /** Fields of audit lines in words; the same name means the same everywhere. */
@@ -111,6 +118,7 @@ export const fieldWords: Record<string, string> = {
   ...reportFields,
   ...fileFields,
   ...mappingFields,
+  ...consentFields,
   area: '地域',
   on: '日付',
   until: 'いつまで',
@@ -205,4 +213,5 @@ export const valueWords: Record<string, Record<string, string>> = {
     forms.flatMap(({ targets }) => targets.map(({ code, label }) => [code, label])),
   ),
   ...fileValues,
+  ...consentValues,
 };

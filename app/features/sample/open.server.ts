@@ -23,6 +23,7 @@ import { makeMappings } from './mappings.server.ts';
 import { type Ids, makeOffice, makePurposes } from './office.server.ts';
 import { makeReports } from './reports.server.ts';
 import { makeReviews } from './reviews.server.ts';
+import { makeRights } from './rights.server.ts';
 import { makeTemplates } from './templates.server.ts';
 
 /**
@@ -61,6 +62,7 @@ export async function openSampleOffice(
   await makeReviews(db, officeId, sample, ids);
   await makeMappings(db, officeId, day, ids);
   await makeReports(db, officeId, sample, ids, day);
+  await makeRights(db, officeId, ids, day);
   if (files) await makeFiles(db, officeId, sample, ids);
   if (files) await bringInLog(db, officeId, sample, ids, day);
   return {

@@ -28,6 +28,8 @@ import { openSteps } from '../records/steps.server.ts';
 import { readTidings } from '../records/waiting.server.ts';
 import { ReviewTidings } from '../reviews/tidings.tsx';
 import { Drafts, More } from './drafts.tsx';
+import { readDues } from './dues.server.ts';
+import { Dues } from './dues.tsx';
 import { type FirstStep, firstSteps } from './first-steps.server.ts';
 
 /** What needs me: steps that are due, what I began to write, what I did last. */
@@ -36,7 +38,7 @@ export async function loader({ context, request }: Args) {
   const day = today();
   const { searchParams } = new URL(request.url);
   const all = searchParams.has('all');
-  const [steps, drafts, recent, plans, first, jobs, planned, tidings, gap, copies] =
+  const [steps, drafts, recent, plans, first, jobs, planned, tidings, gap, copies, dues] =
     await Promise.all([
       openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
       readDrafts(db, who(actor)),
@@ -48,6 +50,7 @@ export async function loader({ context, request }: Args) {
       readTidings(db, actor),
       worksInAreas(actor) ? gapOfToday(db, actor, await knownAreas(context), day) : null,
       stateFor(actor),
+      readDues(db, actor, day),
     ]);
   return {
     day,
@@ -64,6 +67,7 @@ export async function loader({ context, request }: Args) {
     first,
     jobs,
     copies,
+    dues,
     all,
     planned,
     tidings,
@@ -91,9 +95,10 @@ type Data = PageProps<typeof loader>['loaderData'];
 
 export default function Today({ loaderData }: PageProps<typeof loader>) {
   const { day, late, soon, drafts, recent, plans, first, done, mayWrite } = loaderData;
-  const { planned, all } = loaderData;
+  const { planned, all, dues } = loaderData;
   const isQuiet =
     !hasReminders(planned) &&
+    dues.length === 0 &&
     late.shown.length + soon.shown.length + drafts.shown.length + first.length === 0;
   return (
     <Page
@@ -114,6 +119,7 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
       <WaitingJobs jobs={loaderData.jobs} />
       <ReviewTidings {...loaderData.tidings} />
       {first.length > 0 && <FirstSteps steps={first} />}
+      <Dues dues={dues} day={day} />
       <RemindersOf reminders={planned} all={all} />
       <Steps title="日が過ぎていること" {...late} day={day} isFirst />
       <Steps
