@@ -38,20 +38,21 @@ export async function loader({ context, request }: Args) {
   const day = today();
   const { searchParams } = new URL(request.url);
   const all = searchParams.has('all');
-  const [steps, drafts, recent, plans, first, jobs, planned, tidings, gap, copies, dues] =
+  const known = await knownAreas(context);
+  const [steps, drafts, recent, plans, jobs, planned, tidings, gap, copies, dues] =
     await Promise.all([
       openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
       readDrafts(db, who(actor)),
       recentRecords(db, actor, 6),
       readPlans(db, actor.officeId),
-      firstSteps(db, actor),
       waitingJobs(db, actor),
       reminders(db, actor, day),
       readTidings(db, actor),
-      worksInAreas(actor) ? gapOfToday(db, actor, await knownAreas(context), day) : null,
+      worksInAreas(actor) ? gapOfToday(db, actor, known, day) : null,
       stateFor(actor),
       readDues(db, actor, day),
     ]);
+  const counts = { areas: known.areas.length, plans: plans.length };
   return {
     day,
     late: shortened(
@@ -64,7 +65,7 @@ export async function loader({ context, request }: Args) {
     ),
     recent,
     plans,
-    first,
+    first: await firstSteps(db, actor, counts),
     jobs,
     copies,
     dues,
