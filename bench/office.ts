@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { change } from '#app/db/audit.server.ts';
-import { addPlaceToSearch, createSearchIndex } from '#app/db/dialect.server.ts';
+import { addPlaceToSearch, createSearchIndex, joinSearch } from '#app/db/dialect.server.ts';
 import { forgetHeads, writeHeads } from '#app/db/heads.server.ts';
 import { forgetKeys } from '#app/db/keys.server.ts';
 import { migrate } from '#app/db/migrate.server.ts';
@@ -109,6 +109,7 @@ async function make(engine: Engine, records: number, folder: string, target: str
 async function addUp(target: string, officeId: string): Promise<void> {
   const db = openDatabase(target);
   await rebuildTally(db, officeId);
+  while (await joinSearch(db)); // as the server does between saves
   await db.destroy();
 }
 

@@ -173,11 +173,18 @@ export async function joinSearchBetweenSaves(tx: Db): Promise<void> {
   }
 }
 
-/** Saves go on between the steps, each of some ten milliseconds; what is left waits for the next call. */
-export async function joinSearch(db: Db, goesOn: () => boolean = () => true): Promise<void> {
-  if (isPostgres(db)) return;
-  for (const table of searched)
-    for (let n = 0; n < MOST_STEPS && goesOn(); n += 1) if (!(await joinPieces(db, table))) break;
+/** Saves go on between the steps, each of some ten milliseconds. True: more is left for the next call. */
+export async function joinSearch(db: Db, goesOn: () => boolean = () => true): Promise<boolean> {
+  if (isPostgres(db)) return false;
+  const left: boolean[] = [];
+  for (const table of searched) left.push(await joinSome(db, table, goesOn));
+  return left.includes(true);
+}
+
+async function joinSome(db: Db, table: Searched, goesOn: () => boolean): Promise<boolean> {
+  for (let n = 0; n < MOST_STEPS && goesOn(); n += 1)
+    if (!(await joinPieces(db, table))) return false;
+  return true;
 }
 const MOST_STEPS = 50;
 

@@ -40,7 +40,7 @@ describe('SQLite', () => {
   test('a save adds a piece and joins none; joining leaves few, and then changes nothing more', async () => {
     await save(fresh.db, SAVES);
     expect(await pieces()).toBe(SAVES);
-    await joinSearch(fresh.db);
+    expect(await joinSearch(fresh.db)).toBe(false);
     const left = await pieces();
     expect(left).toBeLessThan(8);
     await joinSearch(fresh.db);
@@ -55,7 +55,7 @@ describe('SQLite', () => {
 
   test('told to stop, it leaves the rest', async () => {
     await save(fresh.db, SAVES);
-    await joinSearch(fresh.db, () => false);
+    expect(await joinSearch(fresh.db, () => false)).toBe(true);
     expect(await pieces()).toBe(SAVES);
   });
 
