@@ -11,7 +11,7 @@ import './app.css';
 import { middlewareWith } from './features/accounts/middleware.server.ts';
 import { readForms } from './features/accounts/readable.server.ts';
 import { keepTypedRecord } from './features/records/kept.server.ts';
-import { problemOf } from './lib/problems.ts';
+import { isFull, problemOf } from './lib/problems.ts';
 import { readShell } from './shell.server.ts';
 import { LinkButton } from './ui/button.tsx';
 import { Page } from './ui/page.tsx';
@@ -79,14 +79,4 @@ function nameOf(error: unknown): string {
   if (!isRouteErrorResponse(error)) return isFull(error) ? 'full' : 'fault';
   if (error.status === 404) return 'notFound';
   return typeof error.data === 'string' ? error.data : 'fault';
-}
-
-/** The disk has no room left (R3). */
-function isFull(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /SQLITE_FULL|ENOSPC|disk is full|No space left/i.test(
-      `${error.message} ${'code' in error ? error.code : ''}`,
-    )
-  );
 }

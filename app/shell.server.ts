@@ -36,6 +36,7 @@ export async function readShell(
   const scoped = (href: string) => (area ? `${href}?area=${encodeURIComponent(area)}` : href);
   return {
     signedIn: {
+      id: actor.staffId,
       name: actor.name,
       role: roleNames[actor.role],
       officeName: actor.officeName,

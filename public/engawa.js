@@ -1,4 +1,4 @@
-// Keys and drafts. Everything works without it. At most 5 KB.
+// Keys and drafts. Everything works without it. At most 5 KB, packed.
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const seen = (el) => el.getClientRects().length > 0;
 const isTyping = (el) =>
@@ -61,45 +61,72 @@ addEventListener('click', ({ target }) => {
   for (const menu of $$('details[data-menu][open]')) if (!menu.contains(target)) menu.open = false;
 });
 
+const still = 'いま保存できていません。このまま書き続けられます。';
 const words = {
   empty: 'まだ何も書いていません',
   saving: '書きかけを保存しています…',
-  failed: '保存できません。電波か電源を確かめてください。書いた文はこの画面に残っています。',
-  signIn: 'ログインが必要です。別の画面でログインしてください。書いた文はこの画面に残っています。',
+  failed: `${still}電波か電源を確かめてください。つながると、ひとりでに保存します。`,
+  full: `${still}パソコンの空きが足りません。システム係に知らせてください。`,
+  signIn: `${still}ログインが切れました。`,
+  away: '書きかけは保存しました。ログインが切れました。',
 };
+const notYet = '押した「保存する」は、まだできていません。なおったら、もう一度押してください。';
 let seq = 0;
 
 function keepDraft(form) {
   const state = $$('[data-draft-state]', form)[0];
-  const say = (text) => {
-    if (state) state.textContent = text;
-  };
   let changed = false;
   let submitted = false;
+  let wrong;
   let timer;
   let sending;
 
+  const say = (text) => {
+    if (!state) return;
+    state.textContent = text;
+    state.toggleAttribute('data-failing', !!wrong);
+    if (text.includes('ログイン')) state.append(signInLink());
+  };
   const later = (ms) => {
     clearTimeout(timer);
     timer = setTimeout(send, ms);
   };
 
   // One at a time: the older is given up, and the server keeps the higher number.
-  async function send() {
+  async function send(leaving) {
     clearTimeout(timer);
     if (!changed || submitted) return;
     sending?.abort();
     const mine = new AbortController();
     sending = mine;
     changed = false;
-    say(words.saving);
-    const result = await post(form, mine.signal);
+    if (!wrong) say(words.saving);
+    const silence = setTimeout(() => mine.abort(), 10000);
+    const result = await post(form, mine.signal, leaving === true);
+    clearTimeout(silence);
     if (mine !== sending) return;
     sending = undefined;
-    if (!result) return say(`書きかけを保存しました（${now()}）`);
+    tell(result);
+    return result;
+  }
+
+  function tell(result) {
+    const again = wrong ? 'また保存できるようになりました。' : '';
+    wrong = { kept: '', away: '' }[result] ?? result;
+    if (!wrong) return say(words[result] ?? `${again}書きかけを保存しました（${now()}）`);
     changed = true;
     later(15000);
-    say(words[result]);
+    say(words[wrong] ?? words.failed);
+  }
+
+  // Kept first, then sent: where the server, its disk or the session is gone, the page stays.
+  async function keepThenSubmit(button) {
+    changed = true;
+    const result = await send();
+    if (!result) return;
+    if (words[wrong]) return say(notYet + words[wrong]);
+    submitted = true;
+    form.requestSubmit(button);
   }
 
   if (!state?.textContent.trim()) say(words.empty);
@@ -107,38 +134,51 @@ function keepDraft(form) {
     changed = true;
     later(2000);
   });
-  form.addEventListener('submit', () => {
-    submitted = true;
-    sending?.abort();
+  form.addEventListener('submit', (event) => {
+    if (!submitted && (changed || sending)) press(event, () => keepThenSubmit(event.submitter));
+    else submitted = true;
   });
   addEventListener('pageshow', () => (submitted = false));
   addEventListener('online', send);
-  document.addEventListener('visibilitychange', () => document.hidden && send());
+  document.addEventListener('visibilitychange', () => send(document.hidden));
   addEventListener('beforeunload', (event) => {
     if (!changed || submitted) return;
     event.preventDefault();
-    send();
+    send(true);
   });
 }
 
-async function post(form, signal) {
+// `leaving` may outlive the page; browsers take only 64 KB that way.
+async function post(form, signal, leaving) {
   const body = new FormData(form);
   for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
   seq = Math.max(seq + 1, Date.now());
   body.set('draft_key', form.dataset.draft);
   body.set('draft_seq', seq);
+  body.set('draft_writer', $$('[data-signed-in]')[0]?.dataset.signedIn ?? '');
   try {
     const { ok, status, type } = await fetch('/drafts', {
       method: 'POST',
+      headers: { accept: 'text/plain' },
       body,
       signal,
-      keepalive: true,
+      keepalive: leaving,
       redirect: 'manual',
     });
-    if (!ok) return status === 401 || type === 'opaqueredirect' ? 'signIn' : 'failed';
+    if (ok) return 'kept';
+    if (type === 'opaqueredirect') return 'away';
+    return { 401: 'signIn', 507: 'full' }[status] ?? (status < 500 ? 'refused' : 'failed');
   } catch {
-    return 'failed';
+    return leaving ? post(form, signal, false) : 'failed';
   }
+}
+
+function signInLink() {
+  const link = document.createElement('a');
+  link.href = '/sign-in';
+  link.target = '_blank';
+  link.textContent = '別の画面でログインする';
+  return link;
 }
 
 function now() {

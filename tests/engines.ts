@@ -36,11 +36,11 @@ export function onBothEngines(name: string, tests: (open: Open, engine: Engine) 
 
 /**
  * A migrated database with a data folder of its own, and how to throw both away; `target`
- * opens it a second time. What `fill` writes is written once in each test process, then
+ * opens it a second time; `place` is where the folder lies. What `fill` writes is written once in each test process, then
  * copied: filling costs more than most tests.
  */
-export async function openFresh(engine: Engine, fill: Fill = nothing) {
-  const { target, db, folder } = await copied(engine, await filledOnce(engine, fill));
+export async function openFresh(engine: Engine, fill: Fill = nothing, place = tmpdir()) {
+  const { target, db, folder } = await copied(engine, await filledOnce(engine, fill), place);
   const close = async () => {
     await db.destroy();
     if (engine === 'postgres') await dropDatabase(target);
@@ -70,8 +70,8 @@ async function filled(engine: Engine, fill: Fill): Promise<Kept> {
   return { target, folder };
 }
 
-async function copied(engine: Engine, from?: Kept) {
-  const folder = mkdtempSync(join(tmpdir(), 'engawa-'));
+async function copied(engine: Engine, from?: Kept, place = tmpdir()) {
+  const folder = mkdtempSync(join(place, 'engawa-'));
   if (from) cpSync(from.folder, folder, { recursive: true });
   process.env.DATA_DIR = folder;
   forgetHeads();

@@ -79,6 +79,16 @@ export function problem(name: ProblemName): Response {
 export const notFound = () => problem('notFound');
 export const forbidden = () => problem('forbidden');
 
+/** The disk has no room left (R3). */
+export function isFull(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /SQLITE_FULL|ENOSPC|disk is full|No space left/i.test(
+      `${error.message} ${'code' in error ? error.code : ''}`,
+    )
+  );
+}
+
 /** The same where no page stands around it: a picture, a file. */
 export function problemText(name: ProblemName): Response {
   return new Response(problemInWords(name), {

@@ -12,6 +12,7 @@ function shown(change: Partial<ShellProps> = {}): string {
   return renderToStaticMarkup(
     <Shell
       signedIn={{
+        id: 'n',
         name: '長谷川美智子',
         role: '地域担当職員',
         officeName: 'みずほ市社協',
@@ -89,7 +90,7 @@ describe('signed in', () => {
   });
 
   test('the sample office says so', () => {
-    const signedIn = { name: '見本', role: '係長', officeName: '見本市', isSample: true };
+    const signedIn = { id: 'n', name: '見本', role: '係長', officeName: '見本市', isSample: true };
     expect(shown({ signedIn })).toContain('見本の事業所です。自由にさわってください。');
   });
 });

@@ -13,7 +13,13 @@ export type Place = {
   also?: readonly string[];
 };
 export type Scope = { label: string; options: { href: string; label: string; current: boolean }[] };
-export type SignedIn = { name: string; role: string; officeName: string; isSample: boolean };
+export type SignedIn = {
+  id: string;
+  name: string;
+  role: string;
+  officeName: string;
+  isSample: boolean;
+};
 
 export type ShellProps = {
   signedIn: SignedIn | null;
@@ -33,7 +39,7 @@ export type ShellProps = {
 /** The frame of every page: places at the side, on a phone at the thumb. */
 export function Shell(props: ShellProps) {
   return (
-    <div className="shell" data-signed-in={props.signedIn ? true : undefined}>
+    <div className="shell" data-signed-in={props.signedIn?.id}>
       <a className="skip" href="#main">
         本文へ進む
       </a>

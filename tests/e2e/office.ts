@@ -28,6 +28,9 @@ export type House = {
   page: (name: Name, look?: Look) => Promise<Page>;
   /** What the server answers to somebody, without a browser; redirects are not followed. */
   ask: (name: Name, path: string) => Promise<Answer>;
+  /** The server dies in the middle of whatever it does, and begins again at the same address. */
+  kill: () => Promise<void>;
+  begin: () => Promise<void>;
   /** All that the server has written to its output so far. */
   log: () => string;
 };
@@ -45,11 +48,13 @@ export function inHouse(
   name: string,
   fill: (db: Db) => Promise<unknown>,
   tests: (house: House) => void,
+  /** Where the data lies; the usual place of tests when nothing is said. */
+  place?: string,
 ): void {
   describe.skipIf(!findChromium())(name, () => {
     const house = {} as Opened;
     beforeAll(async () => {
-      Object.assign(house, await openHouse(fill));
+      Object.assign(house, await openHouse(fill, place));
     });
     afterEach(async () => {
       await house.leave();
@@ -60,11 +65,11 @@ export function inHouse(
   });
 }
 
-async function openHouse(fill: (db: Db) => Promise<unknown>): Promise<Opened> {
+async function openHouse(fill: (db: Db) => Promise<unknown>, place?: string): Promise<Opened> {
   if ((await ensureBuilt()) !== 0) throw new Error('The pages could not be built');
-  const { db, folder, close } = await openFresh('sqlite');
+  const { db, folder, close } = await openFresh('sqlite', undefined, place);
   await fill(db);
-  const { url, log, stop } = await serve(folder);
+  const { url, log, kill, begin, stop } = await serve(folder);
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];
   const cookies = new Map<Name, string>();
@@ -72,6 +77,8 @@ async function openHouse(fill: (db: Db) => Promise<unknown>): Promise<Opened> {
     url,
     db,
     log,
+    kill,
+    begin,
     faults,
     page: async (name, look) => {
       const context = await newContext(await theBrowser(), look);
@@ -138,15 +145,28 @@ function partsOf(cookie: string) {
 
 async function serve(folder: string) {
   const port = await freePort();
+  const lines: string[] = [];
+  let child = await started(folder, port, lines);
+  return {
+    url: `http://localhost:${port}`,
+    log: () => lines.join(''),
+    kill: () => ended(child, 'SIGKILL'),
+    begin: async () => {
+      child = await started(folder, port, lines);
+    },
+    stop: () => ended(child, 'SIGTERM'),
+  };
+}
+
+async function started(folder: string, port: number, lines: string[]): Promise<ChildProcess> {
   const child = spawn(pinnedNode(), [join(root, 'server.ts')], {
     env: { ...process.env, PORT: String(port), DATA_DIR: folder, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text: Buffer) => lines.push(text.toString()));
   await Promise.race([once(child.stdout, 'data'), gone(child, lines)]);
-  return { url: `http://localhost:${port}`, log: () => lines.join(''), stop: () => stopped(child) };
+  return child;
 }
 
 async function gone(child: ChildProcess, lines: string[]): Promise<never> {
@@ -154,10 +174,10 @@ async function gone(child: ChildProcess, lines: string[]): Promise<never> {
   throw new Error(`The server did not start: ${lines.join('')}`);
 }
 
-async function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+async function ended(child: ChildProcess, by: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const over = once(child, 'exit');
-  child.kill();
+  child.kill(by);
   await over;
 }
 

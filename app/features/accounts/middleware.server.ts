@@ -49,6 +49,9 @@ async function admit({ request, url, context }: Parameters<Middleware>[0], keepT
   }
   if (isUnder(url.pathname, open)) return;
   const kept = visit?.state === 'ranOut' && (await keep(request, url, db, visit, keepTyped));
+  // The script of the pages has to know whether what was typed is safe: a redirect says that it is.
+  if (!kept && request.headers.get('accept') === 'text/plain')
+    throw new Response(null, { status: 401 });
   throw redirect(signInAddress(url, kept));
 }
 

@@ -212,6 +212,26 @@ onBothEngines('a record written too slowly', (_open, engine) => {
     expect(drafts[0]?.body).not.toContain('長い長い');
   });
 
+  test.each([
+    ['ran out', 'seen_at', 302, 1],
+    ['was ended', 'ended_at', 401, 0],
+  ] as const)('the script learns whether a session that %s kept it', async (...given) => {
+    const [, column, status, count] = given;
+    office = await openOffice(engine);
+    const nishida = office.as('nishida');
+    await nishida.get('/');
+    const old = new Date(Date.now() - 2 * HOUR).toISOString();
+    await office.db
+      .updateTable('session')
+      .set({ [column]: old })
+      .execute();
+    const form = { draft_key: newId(), draft_writer: people.nishida.id, done: '長い記録' };
+    expect((await nishida.post('/drafts', form, { accept: 'text/plain' })).status).toBe(status);
+    expect(await office.db.selectFrom('draft').select('key').execute()).toHaveLength(count);
+    // A person who pressed 捨てる in きょう is sent to sign in.
+    expect((await nishida.post('/drafts', { ...form, drop: '1' })).status).toBe(302);
+  });
+
   test('a form of another site does nothing', async () => {
     office = await openOffice(engine);
     const sasaki = office.as('sasaki');

@@ -15,7 +15,8 @@ export async function keepTypedRecord(
   form: FormData,
 ): Promise<boolean> {
   if (!/^\/(records\/|drafts$|daily$)/.test(url.pathname)) return false;
-  const { draft_key, draft_seq, ...typed } = typedFields(form);
+  const { draft_key, draft_seq, draft_writer, ...typed } = typedFields(form);
+  if (draft_writer && draft_writer !== writer.staffId) return false;
   const key = String(typed.id || draft_key || '');
   return keepDraft(db, writer, key, typed, Number(draft_seq) || Date.now());
 }

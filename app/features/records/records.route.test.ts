@@ -265,6 +265,31 @@ onBothEngines('pages of records', (open) => {
       ).toBe(422);
     });
 
+    test.each([
+      ['the writer', nishida.staffId, 204, 1],
+      ['somebody else, who signed in meanwhile', newId(), 401, 0],
+    ])('written by %s (%s) give %i', async (_name, draft_writer, status, count) => {
+      const { db } = await office();
+      const form = { ...draft, draft_writer };
+      expect((await call(drafts.action, { db, actor: nishida, form })).status).toBe(status);
+      const kept = await db.selectFrom('draft').select('body').execute();
+      expect(kept).toHaveLength(count);
+    });
+
+    test('give 507 where the disk is full', async () => {
+      const { db } = await office();
+      const full = db.withPlugin({
+        transformQuery: ({ node }) => {
+          if (node.kind === 'InsertQueryNode')
+            throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+          return node;
+        },
+        transformResult: async ({ result }) => result,
+      });
+      const given = { db: full, actor: nishida, form: draft };
+      expect((await call(drafts.action, given)).status).toBe(507);
+    });
+
     test('of a new record that is saved already are not kept again', async () => {
       const { db, id } = await office();
       const late = { draft_key: id, draft_seq: 9, done: 'おくれて着いた文' };
