@@ -1,11 +1,14 @@
 /** The one process: opens the database, brings it up to date, serves until told to stop. */
-import { createServer } from 'node:http';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bound, serverOptions } from './server/bounds.ts';
+import { readReach } from './app/features/accounts/reach.ts';
+import { openDoors, portProblem } from './server/doors.ts';
 import { listenerFor } from './server/listener.ts';
+import { TlsProblem } from './server/tls.ts';
 
-const port = Number(process.env.PORT ?? 3000);
+const { reach, faults } = readReach(process.env);
+if (faults.length > 0) give(...faults);
 const dataDir = process.env.DATA_DIR ?? './data';
 process.env.DATA_DIR = dataDir;
 const built = pathToFileURL(join(import.meta.dirname, 'build/server/index.js')).href;
@@ -18,18 +21,34 @@ await house.bringUpToDate(db).catch((error: Error) => {
   process.exit(1);
 });
 
-const server = bound(createServer(serverOptions, listenerFor(build, db)));
-server.listen(port, () => {
-  console.log(`えんがわ: ${process.env.PUBLIC_URL ?? `http://localhost:${port}`}`);
-});
+const { doors, look, warning } = start();
+if (warning) console.error(warning);
+for (const door of doors) {
+  door.server.on('error', (error: NodeJS.ErrnoException) => give(portProblem(door, error)));
+  door.server.listen(door.port, reach.host);
+}
+await Promise.all(doors.map(({ server }) => server.listening || once(server, 'listening')));
+console.log(`えんがわ: ${reach.publicUrl ?? `http://localhost:${reach.port}`}`);
 
-server.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EADDRINUSE') throw error;
-  console.error(
-    `ポート ${port} は、ほかのものが使っています。えんがわがもう動いていないか確かめるか、PORT=3001 のように別の番号をつけて始めてください。データはそのままです。`,
-  );
+/** A certificate that was renewed is taken up without a restart. */
+const renewals = setInterval(() => {
+  const sentence = look();
+  if (sentence) console.error(sentence);
+}, 60_000);
+
+function start() {
+  try {
+    return openDoors(reach, (side, until) => listenerFor(build, db, { reach, side, until }));
+  } catch (error) {
+    if (!(error instanceof TlsProblem)) throw error;
+    return give(error.message);
+  }
+}
+
+function give(...sentences: string[]): never {
+  for (const sentence of sentences) console.error(sentence);
   process.exit(1);
-});
+}
 
 /** What was saved is added to the sums of the overview and joined in the index by and by; whoever reads meanwhile takes both. */
 const FOLD_EVERY = 10_000;
@@ -57,14 +76,17 @@ let stopping = false;
 function stop() {
   if (stopping) return;
   stopping = true;
-  server.close();
-  server.closeIdleConnections();
+  for (const { server } of doors) {
+    server.close();
+    server.closeIdleConnections();
+  }
   house.writeHeads();
   setTimeout(() => process.exit(0), 3000).unref();
   clearInterval(folder);
   clearInterval(nights);
+  clearInterval(renewals);
   clearTimeout(firstNight);
-  server.on('close', async () => {
+  void Promise.all(doors.map(({ server }) => once(server, 'close'))).then(async () => {
     await folding;
     await db.destroy();
     process.exit(0);

@@ -3,7 +3,12 @@ export { joinSearch } from './db/dialect.server.ts';
 export { writeHeads } from './db/heads.server.ts';
 export { migrate, schemaVersion } from './db/migrate.server.ts';
 export { openDatabase } from './db/open.server.ts';
-export { actorContext, addressContext, dbContext } from './features/accounts/here.server.ts';
+export {
+  actorContext,
+  addressContext,
+  arrivalContext,
+  dbContext,
+} from './features/accounts/here.server.ts';
 export { bringUpToDate } from './features/backup/before.server.ts';
 export { copyAtNight } from './features/backup/night.server.ts';
 export { foldAll } from './features/figures/tally.server.ts';

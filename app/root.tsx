@@ -8,7 +8,9 @@ import {
   useRouteLoaderData,
 } from 'react-router';
 import './app.css';
+import { arrive, type Plain } from './features/accounts/arrive.server.ts';
 import { middlewareWith } from './features/accounts/middleware.server.ts';
+import { PlainWay } from './features/accounts/plain.tsx';
 import { readForms } from './features/accounts/readable.server.ts';
 import { keepTypedRecord } from './features/records/kept.server.ts';
 import { isFull, problemOf } from './lib/problems.ts';
@@ -18,7 +20,7 @@ import { Page } from './ui/page.tsx';
 import type { Args } from './ui/route.ts';
 import { Shell } from './ui/shell.tsx';
 
-export const middleware = [readForms, ...middlewareWith(keepTypedRecord)];
+export const middleware = [arrive, readForms, ...middlewareWith(keepTypedRecord)];
 
 export async function loader({ context, request }: Args) {
   return readShell(context, new URL(request.url));
@@ -53,13 +55,19 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const shell = useRouteLoaderData<typeof loader>('root');
   const { pathname } = useLocation();
-  const { title, kept, next } = problemOf(nameOf(error));
-  const page = (
+  const found = nameOf(error);
+  const name = found === 'notFound' && !shell?.signedIn ? 'nothingHere' : found;
+  const { title, kept, next } = problemOf(name);
+  const page = isPlain(error) ? (
+    <PlainWay {...error.data} />
+  ) : (
     <Page title={title}>
       <p>{kept}</p>
       <p>{next}</p>
       <p>
-        <LinkButton href="/">「きょう」へもどる</LinkButton>
+        <LinkButton href="/">
+          {name === 'nothingHere' ? 'はじめのページへ' : '「きょう」へもどる'}
+        </LinkButton>
       </p>
     </Page>
   );
@@ -73,6 +81,10 @@ export function ErrorBoundary() {
     signOutAction: '',
   };
   return <Shell {...(shell ?? empty)}>{page}</Shell>;
+}
+
+function isPlain(error: unknown): error is { data: Plain } {
+  return isRouteErrorResponse(error) && error.data?.plain === true;
 }
 
 function nameOf(error: unknown): string {

@@ -14,6 +14,7 @@ import { jobRoutes } from './features/jobs/routes.ts';
 import { listRoutes } from './features/lists/routes.ts';
 import { mappingRoutes } from './features/mappings/routes.ts';
 import { overviewRoutes } from './features/overview/routes.ts';
+import { publicRoutes } from './features/public/routes.ts';
 import { purposeRoutes } from './features/purposes/routes.ts';
 import { recordRoutes } from './features/records/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
@@ -44,6 +45,7 @@ export default [
   ...listRoutes,
   ...overviewRoutes,
   ...mappingRoutes,
+  ...publicRoutes,
   ...purposeRoutes,
   ...recordRoutes,
   ...reportRoutes,

@@ -1,9 +1,12 @@
 /** Node's request in, Engawa's answer out: headers, bounds, static files, then the routes. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch-server';
+import { createRequestListener } from '@remix-run/node-fetch-server';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import sirv from 'sirv';
+import { proxiesOf, type Reach, readReach } from '../app/features/accounts/reach.ts';
+import type { Side } from '../app/features/accounts/sides.ts';
+import { type Asked, addressOf, wayOf } from '../app/features/accounts/way.ts';
 import { outOfBounds } from './bounds.ts';
 import { setSafeHeaders } from './headers.ts';
 import { type Refusal, refusals, refuse } from './refusals.ts';
@@ -14,31 +17,62 @@ type Build = ServerBuild & { entry: { module: { house: House } } };
 /** So much is let run past, so that the sender hears why it was not taken. */
 const MAX_PASSED = 300 * 1024 * 1024;
 
-export function listenerFor(build: Build, db: ReturnType<House['openDatabase']>): RequestListener {
+export type Given = { reach: Reach; side: Side; until?: () => Date };
+const alone: Given = { reach: readReach({}).reach, side: 'both' };
+
+export function listenerFor(
+  build: Build,
+  db: ReturnType<House['openDatabase']>,
+  { reach, side, until }: Given = alone,
+): RequestListener {
   const { house } = build.entry.module;
-  const { dbContext, addressContext } = house;
-  const files = sirv(join(import.meta.dirname, '../build/client'), {
+  const proxies = proxiesOf(reach.proxies);
+  const url = side === 'resident' ? reach.residentUrl : reach.publicUrl;
+  const answer = createRequestHandler(build, 'production');
+  const files = filesOf();
+  const page = (req: IncomingMessage, res: ServerResponse) => {
+    const asked = askedOf(req);
+    const way = wayOf(asked, proxies, url);
+    // Behind a proxy the address that people see is the one of the settings, whatever Host says.
+    const host = way === 'https' && !asked.isEncrypted && url ? new URL(url).host : asked.host;
+    const context = new RouterContextProvider();
+    context.set(house.dbContext, db);
+    context.set(house.addressContext, addressOf(asked, proxies));
+    context.set(house.arrivalContext, { way, side, host, reach, until: until?.() ?? null });
+    createRequestListener(
+      async (request: Request) => inWords(await answer(request, context), house),
+      { host, onError: () => plainly('fault') },
+    )(req, res);
+  };
+  return (req, res) => {
+    setSafeHeaders(req, res);
+    const wrong = outOfBounds(req);
+    if (wrong) return turnAway(req, res, wrong);
+    files(req, res, () => page(req, res));
+  };
+}
+
+function filesOf() {
+  return sirv(join(import.meta.dirname, '../build/client'), {
     etag: true,
     setHeaders: (res, path) => {
       if (path.startsWith('/assets/'))
         res.setHeader('cache-control', 'public, max-age=31536000, immutable');
     },
   });
-  const answer = createRequestHandler(build, 'production');
-  const pages = createRequestListener(
-    async (request: Request, client: ClientAddress) => {
-      const context = new RouterContextProvider();
-      context.set(dbContext, db);
-      context.set(addressContext, addressOf(request, client.address));
-      return inWords(await answer(request, context), house);
-    },
-    { onError: () => plainly('fault') },
-  );
-  return (req, res) => {
-    setSafeHeaders(req, res);
-    const wrong = outOfBounds(req);
-    if (wrong) return turnAway(req, res, wrong);
-    files(req, res, () => pages(publicRequest(req), res));
+}
+
+/** `Forwarded` is read by nobody: two ways to say who asks would be one to lie. */
+function askedOf({ headers, socket }: IncomingMessage): Asked {
+  const said = (name: string) => String(headers[name] ?? '');
+  const claims = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-real-ip'];
+  return {
+    peer: socket.remoteAddress ?? '',
+    isEncrypted: 'encrypted' in socket && socket.encrypted === true,
+    host: said('host'),
+    forwardedFor: said('x-forwarded-for'),
+    forwardedProto: said('x-forwarded-proto'),
+    isForwarded: [...claims, 'forwarded'].some((name) => name in headers),
   };
 }
 
@@ -66,24 +100,4 @@ function plainly(name: Refusal): Response {
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
-}
-
-/**
- * Who asks. Only the proxy that TRUSTED_PROXY names is believed about it, and only the entry
- * that the proxy itself added, the last one: anybody can send the others.
- */
-export function addressOf(request: Request, sender: string): string {
-  const plain = sender.replace(/^::ffff:/, '');
-  if (plain !== process.env.TRUSTED_PROXY) return plain;
-  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || plain;
-}
-
-/** Behind a named proxy the address that people see is PUBLIC_URL, whatever Host says. */
-function publicRequest(req: IncomingMessage): IncomingMessage {
-  const url = process.env.PUBLIC_URL;
-  if (url) {
-    const { host } = new URL(url);
-    req.headers.host = host;
-  }
-  return req;
 }

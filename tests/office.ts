@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import type { Db } from '#app/db/dialect.server.ts';
+import type { Arrival } from '#app/features/accounts/here.server.ts';
 import { type Opening, startSession } from '#app/features/accounts/sessions.server.ts';
 import { ensureBuilt, root } from '../scripts/house.mjs';
 import { buildCast, NEIGHBOUR, OFFICE, type PersonName, people } from './cast.ts';
@@ -23,9 +24,9 @@ export type Visitor = {
 };
 export type Office = {
   db: Db;
-  as: (name: PersonName, opening?: Partial<Opening>) => Visitor;
+  as: (name: PersonName, opening?: Partial<Opening>, arrival?: Partial<Arrival>) => Visitor;
   /** With this cookie, or none. */
-  visitor: (cookie?: string | null) => Visitor;
+  visitor: (cookie?: string | null, arrival?: Partial<Arrival>) => Visitor;
   close: () => Promise<void>;
 };
 
@@ -49,13 +50,14 @@ async function load(): Promise<Build> {
 export async function openOffice(engine: Engine, fill: Fill = buildCast): Promise<Office> {
   const build = await builtApp();
   const { db, folder, close } = await openFresh(engine, fill);
-  const visitor = (cookie?: string | null) =>
-    visitorOf(build, { db, folder }, '192.0.2.1', async () => cookie ?? null);
+  const from = (address: string, arrival: Partial<Arrival> = {}) => ({ address, arrival });
+  const visitor = (cookie?: string | null, arrival?: Partial<Arrival>) =>
+    visitorOf(build, { db, folder }, from('192.0.2.1', arrival), async () => cookie ?? null);
   return {
     db,
     visitor,
-    as: (name, opening) =>
-      visitorOf(build, { db, folder }, addressOf(name), cookieOf(db, name, opening)),
+    as: (name, opening, arrival) =>
+      visitorOf(build, { db, folder }, from(addressOf(name), arrival), cookieOf(db, name, opening)),
     close: async () => {
       build.entry.module.house.writeHeads();
       await close();
@@ -83,16 +85,17 @@ export const pairOf = (setCookie: string) => setCookie.split(';')[0] ?? '';
 function visitorOf(
   build: Build,
   { db, folder }: { db: Db; folder: string },
-  address: string,
+  { address, arrival }: { address: string; arrival: Partial<Arrival> },
   cookie: () => Promise<string | null>,
 ): Visitor {
   const handler = createRequestHandler(build, 'production');
-  const { dbContext, addressContext } = build.entry.module.house;
+  const { dbContext, addressContext, arrivalContext } = build.entry.module.house;
   const ask = async (path: string, init: RequestInit, headers: Headers_) => {
     process.env.DATA_DIR = folder; // another office may have been opened since
     const context = new RouterContextProvider();
     context.set(dbContext, db);
     context.set(addressContext, address);
+    context.set(arrivalContext, { ...context.get(arrivalContext), ...arrival });
     const sent = new Headers(headers);
     const own = await cookie();
     if (own && !sent.has('cookie')) sent.set('cookie', own);

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
+import { sideOf } from '#app/features/accounts/sides.ts';
 import { buildCast } from './cast.ts';
 import { onBothEngines } from './engines.ts';
 import { builtApp, type Office, openOffice } from './office.ts';
@@ -43,6 +44,39 @@ describe('the matrix', () => {
   test('has no line for a route that is gone', async () => {
     const names = await answered();
     expect(listed.filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
+
+describe('the sides', () => {
+  test.each(permissions)('$method $path is of the side that its line says', ({ path, side }) => {
+    expect(sideOf(path)).toBe(side ?? 'staff');
+  });
+
+  /** Whatever one knows or is: no page, no way to sign in, no word of what there is. */
+  test('each address answers on its own side alone', async () => {
+    const office = await openOffice('sqlite', fill);
+    const wrong: string[] = [];
+    for (const { method, path, form, side } of permissions) {
+      const other = { side: side === 'resident' ? 'staff' : 'resident' } as const;
+      if (path === '/' && other.side === 'resident') continue;
+      for (const visitor of [office.as('sasaki', {}, other), office.visitor(null, other)]) {
+        const came = await (method === 'GET' ? visitor.get(path) : visitor.post(path, form));
+        if (came.status !== 404 || came.headers.has('set-cookie')) wrong.push(`${method} ${path}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    await office.close();
+  });
+
+  test('the first page of the residents is theirs, and knows nobody of the staff', async () => {
+    const office = await openOffice('sqlite', fill);
+    const sasaki = office.as('sasaki', {}, { side: 'resident' });
+    expect((await sasaki.get('/')).headers.get('location')).toBe('/residents');
+    const text = await (await sasaki.get('/residents')).text();
+    expect(text).toContain('縁川市社会福祉協議会');
+    expect(text).not.toMatch(/佐々木|sign-|ログイン|きょう/);
+    expect(await (await sasaki.get('/staff')).text()).not.toMatch(/佐々木|きょう|役割/);
+    await office.close();
   });
 });
 

@@ -42,6 +42,8 @@ export type Line = {
   path: string;
   form: Record<string, string | readonly string[]>;
   seen: Table;
+  /** Of the staff unless said: the list in accounts/sides.ts says the same. */
+  side?: 'resident';
 };
 
 const staff = [
@@ -83,6 +85,7 @@ const line =
     const path = route.replace(/:(\w+)/g, (_, name: string) => at[name] ?? `:${name}`);
     return { method, route, path, form, seen };
   };
+const resident = (made: Line): Line => ({ ...made, side: 'resident' });
 const get = line('GET');
 const post = line('POST');
 
@@ -207,6 +210,9 @@ export const permissions: Line[] = [
   get('/search'),
   get('/help'),
   get('/healthz', all(anybody)),
+
+  // of the residents
+  resident(get('/residents', all(anybody))),
 
   // accounts
   get('/setup', all(of(visitors, 'hidden'))),

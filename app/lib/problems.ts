@@ -10,6 +10,12 @@ const problems = {
     kept: '消えたものはありません。アドレスが違うか、あなたの役割では見られないページのようです。',
     next: '「きょう」にもどって、さがしなおしてください。',
   },
+  /** To whom nobody knows yet, and to residents. */
+  nothingHere: {
+    title: 'このページは見つかりません。',
+    kept: '消えたものはありません。アドレスが違うか、もう終わったもののようです。',
+    next: 'アドレスを確かめて、開きなおしてください。',
+  },
   forbidden: {
     title: 'あなたの役割では、このことはできません。',
     kept: '何も変わっていません。',
@@ -60,6 +66,7 @@ export function problemOf(name: string): Problem {
 
 const status: Partial<Record<ProblemName, number>> = {
   notFound: 404,
+  nothingHere: 404,
   forbidden: 403,
   foreignOrigin: 403,
   unreadable: 400,

@@ -5,7 +5,10 @@ import { createContext, redirect } from 'react-router';
 import type { Db } from '#app/db/dialect.server.ts';
 import { forbidden } from '#app/lib/problems.ts';
 import { type Actor, mayManageStaff } from './actor.ts';
+import { type Reach, readReach } from './reach.ts';
 import type { Stage } from './session.ts';
+import type { Side } from './sides.ts';
+import type { Way } from './way.ts';
 
 export const dbContext = createContext<Db>();
 export const actorContext = createContext<Actor | null>(null);
@@ -17,6 +20,16 @@ export const offerContext = createContext<string | null>(null);
 export const codesContext = createContext<string[] | null>(null);
 /** Address of the caller, for the limits of sign-in. */
 export const addressContext = createContext<string>('');
+
+/** How the request came, and the settings that it came under; `until` is the end of our own certificate. */
+export type Arrival = { way: Way; side: Side; host: string; reach: Reach; until: Date | null };
+export const arrivalContext = createContext<Arrival>({
+  way: 'here',
+  side: 'both',
+  host: 'localhost:3000',
+  reach: readReach({}).reach,
+  until: null,
+});
 
 export type Context = Readonly<RouterContextProvider>;
 

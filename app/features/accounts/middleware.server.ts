@@ -8,6 +8,7 @@ import { problem } from '#app/lib/problems.ts';
 import { readCookie } from './cookies.server.ts';
 import { hasOffice } from './first.server.ts';
 import { actorContext, dbOf, sessionContext } from './here.server.ts';
+import { sideOf } from './sides.ts';
 import { findVisit, type Visit } from './visit.server.ts';
 
 type Middleware = MiddlewareFunction<Response>;
@@ -15,7 +16,7 @@ type Writer = { officeId: string; staffId: string };
 /** Keeps what somebody wrote whose session ran out; says whether there was anything to keep. */
 export type KeepTyped = (db: Db, writer: Writer, url: URL, form: FormData) => Promise<boolean>;
 
-const beforeOffice = ['/setup', '/healthz'];
+const beforeOffice = ['/setup', '/healthz', '/residents'];
 const open = [...beforeOffice, '/sign-in', '/sign-out', '/invitation', '/forgotten', '/feed'];
 const isUnder = (path: string, places: string[]) =>
   places.some((place) => path === place || path.startsWith(`${place}/`));
@@ -36,7 +37,8 @@ function checkOrigin({ request, url }: Parameters<Middleware>[0]): void {
 
 async function admit({ request, url, context }: Parameters<Middleware>[0], keepTyped: KeepTyped) {
   const db = dbOf(context);
-  const token = readCookie(request);
+  // Residents are nobody here, also at a browser of the staff.
+  const token = sideOf(url.pathname) === 'resident' ? null : readCookie(request);
   const visit = token ? await findVisit(db, token) : null;
   if (visit?.state === 'open') {
     context.set(sessionContext, visit.session);
