@@ -6,6 +6,7 @@ import { backupRoutes } from './features/backup/routes.ts';
 import { calendarRoutes } from './features/calendar/routes.ts';
 import { consentRoutes } from './features/consents/routes.ts';
 import { dailyRoutes } from './features/daily/routes.ts';
+import { everythingRoutes } from './features/everything/routes.ts';
 import { exportRoutes } from './features/exports/routes.ts';
 import { foundingRoutes } from './features/founding/routes.ts';
 import { gapRoutes } from './features/gaps/routes.ts';
@@ -34,6 +35,7 @@ export default [
   ...appointmentRoutes,
   ...areaRoutes,
   ...backupRoutes,
+  ...everythingRoutes,
   ...calendarRoutes,
   ...consentRoutes,
   ...exportRoutes,

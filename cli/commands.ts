@@ -1,10 +1,13 @@
 import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
 import type { Command } from './command.ts';
+import { exportEverything } from './export-everything.ts';
 import { importCommand } from './import.ts';
+import { importEverything } from './import-everything.ts';
 import { importers } from './importers.ts';
 import { init } from './init.ts';
 import { move } from './move.ts';
+import { openCommand } from './open.ts';
 import { restore } from './restore.ts';
 import { rollup } from './rollup.ts';
 import { seed } from './seed.ts';
@@ -24,5 +27,8 @@ export const commands: Command[] = [
   verify,
   restore,
   move,
+  exportEverything,
+  openCommand,
+  importEverything,
   seed,
 ];

@@ -10,7 +10,7 @@ import { Refusal } from './command.ts';
 /** npm runs us in the folder of the program; INIT_CWD is where the person is. */
 export const here = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
 
-const isAddress = (target: string) => /^postgres(ql)?:\/\//.test(target);
+export const isAddress = (target: string) => /^postgres(ql)?:\/\//.test(target);
 
 /** The data that the server uses. It is not brought up to date: what is copied stays as it is. */
 export function usedTarget(): string {
@@ -60,4 +60,5 @@ async function fillAddress(to: string, withFiles: boolean, work: Work): Promise<
 
 const besideOf = (place: Place): Beside => ({
   file: (path, bytes) => place.keep(path, bytes),
+  folder: place.unfinished,
 });

@@ -37,6 +37,8 @@ const levels: string[][] = [
   ['purposes', 'links'],
   ['areas', 'settings'],
   ['lists'],
+  // All that an office wrote, in open formats; sealed as copies are.
+  ['everything'],
   // Copies of the installation: long work, and nothing of what is in it.
   ['backup'],
   ['jobs', 'drafts'],

@@ -17,7 +17,13 @@ import {
 } from './dialect.server.ts';
 
 /** Columns by name: their order in the database depends on its history. */
-export type Table = { name: string; columns: string[]; key: string[] };
+export type Table = {
+  name: string;
+  columns: string[];
+  key: string[];
+  /** Only rows where this column says so. */
+  only?: { column: string; is: string };
+};
 
 /** Every table, one that others point to before them. */
 export async function tablesOf(db: Db): Promise<Table[]> {
@@ -52,6 +58,25 @@ function parentsFirst(tables: Table[], links: { child: string; parent: string }[
   return ordered;
 }
 
+/** `text`, `whole` or `number`; with `?` where it may be missing. */
+export type Kind = 'text' | 'text?' | 'whole' | 'whole?' | 'number' | 'number?';
+export type Kinds = Record<string, Record<string, Kind>>;
+
+export async function kindsOf(db: Db): Promise<Kinds> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  return Object.fromEntries(
+    tables.map(({ name, columns }) => [
+      name,
+      Object.fromEntries(columns.map((column) => [column.name, kindOf(column)])),
+    ]),
+  );
+}
+
+function kindOf({ dataType, isNullable }: { dataType: string; isNullable: boolean }): Kind {
+  const plain = /text/i.test(dataType) ? 'text' : /int/i.test(dataType) ? 'whole' : 'number';
+  return isNullable ? `${plain}?` : plain;
+}
+
 /** Few enough that a page of long texts stays small. */
 const PAGE = 200;
 
@@ -75,9 +100,13 @@ const NUMBERS = 'counter';
 
 async function pageAfter(db: Db, table: Table, after: Row | null): Promise<Row[]> {
   const list = (columns: string[]) => sql.join(columns.map((column) => sql.ref(column)));
-  const beyond = after ? sql`where (${list(table.key)}) > (${sql.join(after)})` : sql``;
+  const wanted = [
+    ...(table.only ? [sql`${sql.ref(table.only.column)} = ${table.only.is}`] : []),
+    ...(after ? [sql`(${list(table.key)}) > (${sql.join(after)})`] : []),
+  ];
+  const where = wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``;
   const { rows } = await sql<Record<string, Cell>>`select ${list(table.columns)}
-    from ${sql.table(table.name)} ${beyond} order by ${list(table.key)} limit ${PAGE}`.execute(db);
+    from ${sql.table(table.name)} ${where} order by ${list(table.key)} limit ${PAGE}`.execute(db);
   return rows.map((row) => table.columns.map((column) => row[column] ?? null));
 }
 
@@ -122,9 +151,10 @@ export async function refillSearch(tx: Tx): Promise<void> {
   }
 }
 
-export async function sumsOf(db: Db): Promise<Sums> {
+/** Of all tables, or of some, perhaps without some of their columns. */
+export async function sumsOf(db: Db, tables?: Table[]): Promise<Sums> {
   const sums: Sums = {};
-  for (const table of await tablesOf(db)) {
+  for (const table of tables ?? (await tablesOf(db))) {
     const summing = new Summing(table.columns);
     for await (const rows of pagesOf(db, table))
       for (const row of rows) summing.add(JSON.stringify(row));

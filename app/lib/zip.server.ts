@@ -6,33 +6,67 @@ export type Entry = { name: string; parts: AsyncIterable<Part> | Iterable<Part> 
 type Part = string | Uint8Array;
 type Done = { name: string; crc: number; packed: number; size: number; at: number };
 
-const MOST = 0xffff_fffe;
+/** Beyond it a place or a number is written the longer way (zip64). */
+export const LIMITS = { size: 0xffff_fffe, count: 0xfffe };
 
-export async function* zipOf(entries: readonly Entry[]): AsyncGenerator<Buffer> {
+export async function* zipOf(
+  entries: AsyncIterable<Entry> | Iterable<Entry>,
+  most = LIMITS,
+): AsyncGenerator<Buffer> {
   const done: Done[] = [];
   let at = 0;
-  for (const { name, parts } of entries) {
+  for await (const { name, parts } of entries) {
     const head = localHead(name);
     yield head;
     const entry = { name, crc: 0, packed: 0, size: 0, at };
     for await (const piece of packed(parts, entry)) yield piece;
-    if (Math.max(entry.size, at) > MOST) throw new Error('A zip entry beyond 4 GB');
+    if (Math.max(entry.size, entry.packed) > LIMITS.size)
+      throw new Error('A zip entry beyond 4 GB');
     const tail = numbers([4, 0x08074b50], [4, entry.crc], [4, entry.packed], [4, entry.size]);
     yield tail;
     at += head.length + entry.packed + tail.length;
     done.push(entry);
   }
-  const list = Buffer.concat(done.map(listed));
+  const list = Buffer.concat(done.map((entry) => listed(entry, most.size)));
   yield list;
-  yield numbers(
-    [4, 0x06054b50],
+  const end = { count: done.length, length: list.length, at };
+  const isLong = end.count > most.count || Math.max(at, list.length) > most.size;
+  yield isLong ? Buffer.concat([longEnd(end), shortEnd(LONG)]) : shortEnd(end);
+}
+
+type End = { count: number; length: number; at: number };
+const LONG: End = { count: 0xffff, length: 0xffff_ffff, at: 0xffff_ffff };
+
+function shortEnd({ count, length, at }: End): Buffer {
+  return numbers([4, 0x06054b50], [4, 0], [2, count], [2, count], [4, length], [4, at], [2, 0]);
+}
+
+/** The end of zip64 and where it stands. */
+function longEnd({ count, length, at }: End): Buffer {
+  return numbers(
+    [4, 0x06064b50],
+    ...wide(44),
+    [2, 45],
+    [2, 45],
     [4, 0],
-    [2, done.length],
-    [2, done.length],
-    [4, list.length],
-    [4, at],
-    [2, 0],
+    [4, 0],
+    ...wide(count),
+    ...wide(count),
+    ...wide(length),
+    ...wide(at),
+    [4, 0x07064b50],
+    [4, 0],
+    ...wide(at + length),
+    [4, 1],
   );
+}
+
+/** Eight bytes. */
+function wide(value: number): [number, number][] {
+  return [
+    [4, value % 2 ** 32],
+    [4, Math.floor(value / 2 ** 32)],
+  ];
 }
 
 /** Deflate works in a thread of its own beside the one that makes the parts. */
@@ -77,8 +111,9 @@ function localHead(name: string): Buffer {
   ]);
 }
 
-function listed({ name, crc, packed, size, at }: Done): Buffer {
+function listed({ name, crc, packed, size, at }: Done, most: number): Buffer {
   const bytes = Buffer.from(name);
+  const far = at > most ? numbers([2, 1], [2, 8], ...wide(at)) : Buffer.alloc(0);
   const sizes: [number, number][] = [
     [4, crc],
     [4, packed],
@@ -86,8 +121,9 @@ function listed({ name, crc, packed, size, at }: Done): Buffer {
   ];
   return Buffer.concat([
     numbers([4, 0x02014b50], [2, 20], ...COMMON, ...sizes, [2, bytes.length]),
-    numbers([2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, at]),
+    numbers([2, far.length], [2, 0], [2, 0], [2, 0], [4, 0], [4, at > most ? LONG.at : at]),
     bytes,
+    far,
   ]);
 }
 

@@ -1,5 +1,5 @@
 /** Brings a whole installation into an empty database, in one transaction, and compares every table. */
-import type { Db } from '#app/db/dialect.server.ts';
+import type { Db, Tx } from '#app/db/dialect.server.ts';
 import { migrate } from '#app/db/migrate.server.ts';
 import { migrations } from '#app/db/migrations/all.ts';
 import { emptyTables, insertRows, refillSearch, sumsOf, tablesOf } from '#app/db/tables.server.ts';
@@ -8,9 +8,19 @@ import { differing, type Sums } from '#app/lib/row-sums.ts';
 import type { Manifest, Taker } from './entries.ts';
 import { BackupProblem, newer } from './problem.ts';
 
-export type Source = { steps: string[]; read: (taker: Taker) => Promise<Manifest> };
+export type Source = {
+  steps: string[];
+  read: (taker: Taker) => Promise<Manifest>;
+  /** What of the tables the source holds, where it is not all. */
+  sums?: (tx: Tx) => Promise<Sums>;
+};
 /** `file` takes photos, files and keys; `last` comes before the commit, when all tables are equal. */
-export type Beside = { file?: Taker['file']; last?: () => Promise<void> };
+export type Beside = {
+  file?: Taker['file'];
+  last?: () => Promise<void>;
+  /** Where all that is not yet finished lies. */
+  folder?: string;
+};
 export type Filled = { manifest: Manifest; sums: Sums };
 
 export async function fill(db: Db, source: Source, beside: Beside = {}): Promise<Filled> {
@@ -27,7 +37,7 @@ export async function fill(db: Db, source: Source, beside: Beside = {}): Promise
       rows: (rows) => insertRows(tx, into, rows),
     });
     await refillSearch(tx);
-    const sums = await sumsOf(tx);
+    const sums = await (source.sums ?? sumsOf)(tx);
     refuseDifferent(manifest.tables, sums);
     await beside.last?.();
     return { manifest, sums };

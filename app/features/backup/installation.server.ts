@@ -39,7 +39,7 @@ async function* entriesOf(
   yield* filesIn(dataDir());
 }
 
-async function headOf(db: Db): Promise<Head> {
+export async function headOf(db: Db): Promise<Head> {
   const moment = new Date().toISOString();
   const names = new Set((await tablesOf(db)).map(({ name }) => name));
   const steps = names.has('migration')

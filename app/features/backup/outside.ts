@@ -31,15 +31,24 @@ export async function* filesIn(folder: string): AsyncGenerator<File> {
   const within = join(folder, 'files');
   const names = existsSync(within) ? await readdir(within, { recursive: true }) : [];
   for (const name of names.sort()) {
-    const handle = name.endsWith('.new') ? null : await open(join(within, name)).catch(() => null);
-    const seen = await handle?.stat();
-    if (!handle || !seen?.isFile()) {
-      await handle?.close();
-      continue;
-    }
-    const path = `files/${name.replaceAll('\\', '/')}`;
-    yield { kind: 'file', path, size: seen.size, bytes: handle.createReadStream() };
+    const file = name.endsWith('.new') ? null : await fileAt(folder, `files/${name}`);
+    if (file) yield file;
   }
+}
+
+/** Null when there is no such file. */
+export async function fileAt(folder: string, path: string): Promise<File | null> {
+  const handle = await open(join(folder, path)).catch(() => null);
+  const seen = await handle?.stat();
+  if (handle && seen?.isFile())
+    return {
+      kind: 'file',
+      path: path.replaceAll('\\', '/'),
+      size: seen.size,
+      bytes: handle.createReadStream(),
+    };
+  await handle?.close();
+  return null;
 }
 
 /** Until everything is there it lies under this name. */

@@ -84,6 +84,12 @@ export default function Copies({
           合言葉は、紙に書いて、控えとは別のところにしまってください。なくすと、だれにも開けません。
         </p>
       </Section>
+      <Section title="ほかの仕組みでも読める形で">
+        <p>
+          Excelなどでも読める形で持ち出すときは、<a href="/settings/everything">すべての書き出し</a>
+          を使います。
+        </p>
+      </Section>
     </Page>
   );
 }

@@ -1,3 +1,11 @@
+/** Kinds of long work, as the audit tells of them. */
+export const kindWords: Record<string, string> = {
+  export: '一覧の書き出し',
+  import: '取り込み',
+  backup: '控えをとる',
+  everything: 'すべての書き出し',
+};
+
 export const auditWords: Record<string, string> = {
   'job.start': '時間のかかる仕事を始めました',
   'job.stop': '時間のかかる仕事を止めました',

@@ -12,6 +12,7 @@ import {
   valueWords as consentValues,
   auditWords as consentWords,
 } from '../consents/words.ts';
+import { auditWords as everythingWords } from '../everything/words.ts';
 import {
   fieldWords as fileFields,
   valueWords as fileValues,
@@ -19,7 +20,7 @@ import {
 } from '../files/words.ts';
 import { auditWords as importWords } from '../imports/words.ts';
 import { stateWords } from '../jobs/job.ts';
-import { auditWords as jobWords } from '../jobs/words.ts';
+import { kindWords as jobKinds, auditWords as jobWords } from '../jobs/words.ts';
 import { courses } from '../lists/courses.ts';
 import { defaultLists, type ListName } from '../lists/defaults.ts';
 import { verbs } from '../lists/verbs.ts';
@@ -68,6 +69,7 @@ const accountWords: Record<string, string> = {
 
 export const verbWords: Record<string, string> = {
   ...backupWords,
+  ...everythingWords,
   ...importWords,
   ...recordWords,
   ...consentWords,
@@ -192,6 +194,7 @@ export const valueWords: Record<string, Record<string, string>> = {
     enrol: 'はじめの登録',
     recovery: '控えの番号',
   },
+  job: jobKinds,
   state: stateWords,
   duty: { main: '主担当', deputy: '副担当' },
   support: codeLabels('support'),
