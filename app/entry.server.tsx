@@ -23,6 +23,8 @@ export default function handleRequest(
 export function handleError(error: unknown, { request }: { request: Request }): void {
   // A page that is not there is no fault of ours.
   if (request.signal.aborted || error instanceof Response || isRouteErrorResponse(error)) return;
+  // Nor is a form that says it comes from nowhere: the router refuses it before our own check.
+  if (!saysWhereFrom(request)) return;
   // The path holds ids only; what was typed is never logged.
   const fault = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
   const stack =
@@ -30,6 +32,11 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   console.error(
     JSON.stringify({ fault, path: withoutTokens(new URL(request.url).pathname), stack }),
   );
+}
+
+function saysWhereFrom({ headers }: Request): boolean {
+  const origin = headers.get('origin') ?? 'null';
+  return origin === 'null' || URL.canParse(origin);
 }
 
 /** The token of an invitation or of a calendar is a key: it never stands in a log. */

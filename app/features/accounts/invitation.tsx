@@ -21,7 +21,7 @@ export async function loader({ context, params }: Args) {
 export async function action({ context, params, request }: Args) {
   const db = dbOf(context);
   const invitation = await findInvitation(db, params.token ?? '');
-  if (!invitation) throw redirect(`/invitation/${params.token}`);
+  if (!invitation) throw redirect(`/invitation/${encodeURIComponent(params.token ?? '')}`);
   const form = parseForm(
     newPassword([invitation.email, invitation.name]),
     await request.formData(),
