@@ -178,6 +178,16 @@ export async function takeKeys(tx: Tx, person: Person): Promise<void> {
   await dropRecoveryCodes(tx, person);
   await dropPasskeys(tx, person);
   await shutOthersOut(tx, person, null);
+  await closeCalendar(tx, person);
+}
+
+/** Its secret address opens without signing in: it would go on in a telephone that was lost. */
+async function closeCalendar(tx: Tx, { officeId, staffId }: Person): Promise<void> {
+  await tx
+    .deleteFrom('calendar_feed')
+    .where('office_id', '=', officeId)
+    .where('staff_id', '=', staffId)
+    .execute();
 }
 
 export async function changePassword(

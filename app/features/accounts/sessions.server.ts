@@ -26,6 +26,7 @@ export async function openSession(tx: Tx, note: Note, opening: Opening, now = ne
   const token = newToken();
   const at = now.toISOString();
   await sweep(tx, opening, now);
+  await endHalf(tx, opening, now);
   await tx
     .insertInto('session')
     .values({
@@ -40,6 +41,18 @@ export async function openSession(tx: Tx, note: Note, opening: Opening, now = ne
     .execute();
   note({ verb: 'session.start', thing: 'staff', id: staffId, plain: { stage } });
   return sessionCookie(token);
+}
+
+/** A half one has led to this one, or to an earlier try: it is of no more use to anybody. */
+async function endHalf(tx: Tx, { officeId, staffId }: Person, now: Date): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now.toISOString() })
+    .where('office_id', '=', officeId)
+    .where('staff_id', '=', staffId)
+    .where('stage', '=', 'password')
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 /** Ends every session of the person, or all but the one whose digest is given. */

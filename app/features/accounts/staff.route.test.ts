@@ -179,7 +179,14 @@ onBothEngines('the people of the office', (open) => {
       const db = await cast();
       const { person } = await giveKeys(db, 'nishida');
       await startSession(db, { ...person, stage: 'full' });
+      const at = new Date().toISOString();
+      const feed = { office_id: person.officeId, staff_id: person.staffId, created_at: at };
+      await db
+        .insertInto('calendar_feed')
+        .values({ ...feed, token_hash: 'x' })
+        .execute();
       await act(db, 'nishida', { intent: 'leave', on: 'きょう' });
+      expect(await db.selectFrom('calendar_feed').selectAll().execute()).toEqual([]);
       expect((await credentialOf(db, person))?.password_hash).toBeNull();
       expect(await secondOf(db, person)).toEqual({ totp: false, passkeys: 0, codesLeft: 0 });
       const open = db.selectFrom('session').select('stage').where('ended_at', 'is', null);
