@@ -88,7 +88,12 @@ function menuOf(actor: Actor): { href: string; label: string }[] {
           { href: '/imports', label: '前の記録を取り込む' },
         ]
       : []),
-    ...(mayManageStaff(actor) ? [{ href: '/settings/backup', label: '控え' }] : []),
+    ...(mayManageStaff(actor)
+      ? [
+          { href: '/settings/backup', label: '控え' },
+          { href: '/settings/reach', label: 'つながり方' },
+        ]
+      : []),
     ...(mayReadAudit(actor) ? [{ href: '/audit', label: '操作の記録' }] : []),
     { href: '/help', label: '使い方' },
   ];

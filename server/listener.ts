@@ -38,7 +38,9 @@ export function listenerFor(
     const context = new RouterContextProvider();
     context.set(house.dbContext, db);
     context.set(house.addressContext, addressOf(asked, proxies));
-    context.set(house.arrivalContext, { way, side, host, reach, until: until?.() ?? null });
+    const isForwarded = asked.forwardedFor !== '';
+    const arrival = { way, side, host, isForwarded, reach, until: until?.() ?? null };
+    context.set(house.arrivalContext, arrival);
     createRequestListener(
       async (request: Request) => inWords(await answer(request, context), house),
       { host, onError: () => plainly('fault') },

@@ -529,6 +529,7 @@ export const permissions: Line[] = [
   // settings
   get('/settings/everything', only(['sasaki'])),
   post('/settings/everything', only(['sasaki'])),
+  get('/settings/reach', only(['sasaki'])),
   get('/settings/backup', only(['sasaki'])),
   post('/settings/backup', only(['sasaki'])),
   get('/settings/office', only(heads, notThere('ichikawa'))),

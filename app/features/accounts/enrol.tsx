@@ -10,7 +10,14 @@ import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { RecoveryCodes } from './codes.tsx';
 import { halfSignedIn } from './half.server.ts';
-import { addressContext, type Context, codesContext, dbOf, offerContext } from './here.server.ts';
+import {
+  addressContext,
+  type Context,
+  codesContext,
+  dbOf,
+  offerContext,
+  passkeyHintOf,
+} from './here.server.ts';
 import { beginGuess, clearGuess, limitOf, mustWait } from './limits.server.ts';
 import { PasskeyButton, PasskeyScript } from './passkey-button.tsx';
 import { addPasskey, readNewPasskey, siteOf } from './passkeys.server.ts';
@@ -39,9 +46,11 @@ async function beginner(context: Context, to: string) {
 export async function loader({ context, request }: Args) {
   const to = safePath(new URL(request.url).searchParams.get('to'));
   const codes = context.get(codesContext);
-  if (codes) return { to, codes, offer: null };
+  const passkeyHint = passkeyHintOf(context);
+  if (codes) return { to, codes, offer: null, passkeyHint };
   const person = await beginner(context, to);
-  return { to, codes, offer: await offerTotp(person, context.get(offerContext)) };
+  const offer = await offerTotp(person, context.get(offerContext));
+  return { to, codes, offer, passkeyHint };
 }
 
 export async function action({ context, request, url }: Args) {
@@ -128,7 +137,12 @@ export default function Enrol({ loaderData, actionData }: PageProps<typeof loade
             </PrimaryButton>
           </Buttons>
         </Section>
-        <PasskeyButton kind="create" intent="passkey" label="この端末のパスキーを使う">
+        <PasskeyButton
+          kind="create"
+          intent="passkey"
+          label="この端末のパスキーを使う"
+          hint={loaderData.passkeyHint}
+        >
           <p>この端末の指紋や顔、暗証番号でも確かめられます（パスキー）。</p>
         </PasskeyButton>
       </form>

@@ -5,6 +5,7 @@ import { createContext, redirect } from 'react-router';
 import type { Db } from '#app/db/dialect.server.ts';
 import { forbidden } from '#app/lib/problems.ts';
 import { type Actor, mayManageStaff } from './actor.ts';
+import { passkeyHint } from './passkey-place.ts';
 import { type Reach, readReach } from './reach.ts';
 import type { Stage } from './session.ts';
 import type { Side } from './sides.ts';
@@ -22,11 +23,21 @@ export const codesContext = createContext<string[] | null>(null);
 export const addressContext = createContext<string>('');
 
 /** How the request came, and the settings that it came under; `until` is the end of our own certificate. */
-export type Arrival = { way: Way; side: Side; host: string; reach: Reach; until: Date | null };
+export type Arrival = {
+  way: Way;
+  side: Side;
+  /** As it stands in the address bar. */
+  host: string;
+  /** Whether a proxy said for whom it asks. */
+  isForwarded: boolean;
+  reach: Reach;
+  until: Date | null;
+};
 export const arrivalContext = createContext<Arrival>({
   way: 'here',
   side: 'both',
   host: 'localhost:3000',
+  isForwarded: false,
   reach: readReach({}).reach,
   until: null,
 });
@@ -35,6 +46,12 @@ export type Context = Readonly<RouterContextProvider>;
 
 export function dbOf(context: Context): Db {
   return context.get(dbContext);
+}
+
+/** Why passkeys do not work at this address; null where they do. */
+export function passkeyHintOf(context: Context): string | null {
+  const { host, reach } = context.get(arrivalContext);
+  return passkeyHint({ host, publicUrl: reach.publicUrl });
 }
 
 /** Sends to the sign-in page whoever is not signed in. */

@@ -23,8 +23,8 @@ export function LinkShown({ link, email, sent, until }: ShownLink) {
       {/localhost|127\.0\.0\.1/.test(link) && (
         <Notice tone="warn" title="このリンクは、このパソコンでしか開けません。">
           <p>
-            ほかのパソコンや電話で使うには、先に、みんなが開くアドレス（PUBLIC_URL）を決めます。決め方は
-            README にあります。
+            ほかのパソコンや電話で使うには、先に、みんなが開くアドレスを決めます。決め方は「
+            <a href="/settings/reach">つながり方</a>」にあります。
           </p>
         </Notice>
       )}

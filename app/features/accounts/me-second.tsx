@@ -8,7 +8,7 @@ import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
 import { RecoveryCodes } from './codes.tsx';
-import { addressContext, offerContext, sessionContext, who } from './here.server.ts';
+import { addressContext, offerContext, passkeyHintOf, sessionContext, who } from './here.server.ts';
 import { mustWait } from './limits.server.ts';
 import { isOwnPassword, ownKeys, wrongOwnPassword } from './own.server.ts';
 import { PasskeyButton, PasskeyScript } from './passkey-button.tsx';
@@ -43,6 +43,7 @@ export async function loader({ context }: Args) {
   const { db, actor } = ownKeys(context);
   const keys = await passkeysOf(db, actor);
   return {
+    passkeyHint: passkeyHintOf(context),
     second: await secondOf(db, actor),
     offer: await offerTotp(await personOf(db, actor), context.get(offerContext)),
     passkeys: keys.map((k) => ({
@@ -90,7 +91,7 @@ export default function OwnSecond({
   loaderData,
   actionData,
 }: PageProps<typeof loader, typeof action>) {
-  const { second, offer, passkeys } = loaderData;
+  const { second, offer, passkeys, passkeyHint } = loaderData;
   const came = actionData && 'codes' in actionData ? actionData : null;
   const errors = actionData?.errors ?? [];
   const wrong = (field: string) => errorOf(errors, field);
@@ -120,7 +121,12 @@ export default function OwnSecond({
         />
         <Section title="パスキー">
           {passkeys.length > 0 ? <Passkeys passkeys={passkeys} /> : <p>まだありません。</p>}
-          <PasskeyButton kind="create" intent="passkey" label="この端末のパスキーを登録する" />
+          <PasskeyButton
+            kind="create"
+            intent="passkey"
+            label="この端末のパスキーを登録する"
+            hint={passkeyHint}
+          />
         </Section>
         <App second={second} offer={offer} error={wrong('code')} />
         <Section title="控えの番号">

@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
 import { Button } from '#app/ui/button.tsx';
 
-type Props = { kind: 'get' | 'create'; label: string; intent?: string; children?: ReactNode };
+type Props = {
+  kind: 'get' | 'create';
+  label: string;
+  intent?: string;
+  /** Why they do not work at this address. */
+  hint: string | null;
+  children?: ReactNode;
+};
 
 /** Shown by the script only, where the browser has passkeys; stands inside a form of the page. */
-export function PasskeyButton({ kind, label, intent, children }: Props) {
+export function PasskeyButton({ kind, label, intent, hint, children }: Props) {
+  if (hint) return <p>{hint}</p>;
   return (
     <div hidden data-passkey-part="">
       {children}

@@ -7,7 +7,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { halfSignedIn } from './half.server.ts';
-import { addressContext, dbOf } from './here.server.ts';
+import { addressContext, dbOf, passkeyHintOf } from './here.server.ts';
 import { mustWait } from './limits.server.ts';
 import { PasskeyButton, PasskeyScript } from './passkey-button.tsx';
 import { isEnrolled, secondOf } from './second.server.ts';
@@ -18,7 +18,7 @@ export async function loader({ context, request }: Args) {
   const to = safePath(new URL(request.url).searchParams.get('to'));
   const second = await secondOf(dbOf(context), halfSignedIn(context, to));
   if (!isEnrolled(second)) throw redirect(withTo('/sign-in/enrol', to));
-  return { to, second };
+  return { to, second, passkeyHint: passkeyHintOf(context) };
 }
 
 export async function action({ context, request }: Args) {
@@ -38,7 +38,7 @@ export default function SecondStep({
   loaderData,
   actionData,
 }: PageProps<typeof loader, typeof action>) {
-  const { to, second } = loaderData;
+  const { to, second, passkeyHint } = loaderData;
   const error = actionData?.errors[0]?.message;
   return (
     <Page title="二段階の確認" lead="パスワードのほかに、あなたの手もとにあるもので確かめます。">
@@ -46,7 +46,7 @@ export default function SecondStep({
       {second.passkeys > 0 && (
         <form method="post" action="/sign-in/passkey">
           <HiddenField name="to" value={to} />
-          <PasskeyButton kind="get" label="パスキーで確かめる" />
+          <PasskeyButton kind="get" label="パスキーで確かめる" hint={passkeyHint} />
         </form>
       )}
       <form method="post" action="/sign-in/second">

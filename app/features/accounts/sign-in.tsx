@@ -8,7 +8,13 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
 import { roleNames } from './actor.ts';
 import { signInForm } from './form.ts';
-import { actorContext, addressContext, dbOf, sessionContext } from './here.server.ts';
+import {
+  actorContext,
+  addressContext,
+  dbOf,
+  passkeyHintOf,
+  sessionContext,
+} from './here.server.ts';
 import { mustWait } from './limits.server.ts';
 import { PasskeyButton, PasskeyScript } from './passkey-button.tsx';
 import { safePath } from './session.ts';
@@ -25,6 +31,7 @@ export async function loader({ context, request }: Args) {
     kept: query.has('kept'),
     wrongPasskey: query.get('passkey') === 'wrong',
     out: query.has('out'),
+    passkeyHint: passkeyHintOf(context),
     sample: sample.map((p) => ({ ...p, role: roleNames[p.role] })),
   };
 }
@@ -83,7 +90,7 @@ export default function SignIn({
       </form>
       <form method="post" action="/sign-in/passkey">
         <HiddenField name="to" value={to} />
-        <PasskeyButton kind="get" label="パスキーで入る" />
+        <PasskeyButton kind="get" label="パスキーで入る" hint={loaderData.passkeyHint} />
       </form>
       <p>
         <LinkButton href="/forgotten" tone="quiet">

@@ -55,3 +55,17 @@ export function AboutCopies() {
     </Section>
   );
 }
+
+export function AboutReach() {
+  return (
+    <Section title="電話やほかのパソコンから使う">
+      <p>
+        https で始まるアドレスで使います。http
+        で始まるアドレスでは、パスワードをとちゅうで読まれるおそれがあるので、入れません。開くと、正しいアドレスの案内が出ます。
+      </p>
+      <p>
+        いまどのアドレスで使えるか、次に何をするかは、システム係のメニューの「つながり方」にあります。
+      </p>
+    </Section>
+  );
+}

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { AboutPlans } from '../appointments/help.tsx';
 import { AboutReports } from '../reports/help.tsx';
 import { AboutKeys } from './keys.tsx';
-import { AboutCopies, AboutImports, AboutPaste, AboutTakingOut } from './moving.tsx';
+import { AboutCopies, AboutImports, AboutPaste, AboutReach, AboutTakingOut } from './moving.tsx';
 import { AboutGaps, AboutOverview, AboutSpread } from './overview.tsx';
 import { AboutMappings, AboutReviews, AboutSearch } from './reading.tsx';
 import {
@@ -42,5 +42,6 @@ export const topics: Topic[] = [
   { id: 'imports', title: '前の記録を取り込む', About: AboutImports },
   { id: 'paste', title: 'Excelから貼り付ける', About: AboutPaste },
   { id: 'copies', title: '控え', About: AboutCopies },
+  { id: 'reach', title: '電話やほかのパソコンから使う', About: AboutReach },
   { id: 'keys', title: 'キーボードで使う', About: AboutKeys },
 ];

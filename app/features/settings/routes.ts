@@ -1,3 +1,6 @@
 import { route } from '@react-router/dev/routes';
 
-export const settingRoutes = [route('settings/office', 'features/settings/office.tsx')];
+export const settingRoutes = [
+  route('settings/office', 'features/settings/office.tsx'),
+  route('settings/reach', 'features/settings/reach.tsx'),
+];

@@ -27,6 +27,8 @@ import { mayWriteRecords } from '../records/record.ts';
 import { openSteps } from '../records/steps.server.ts';
 import { readTidings } from '../records/waiting.server.ts';
 import { ReviewTidings } from '../reviews/tidings.tsx';
+import { reachWarning } from '../settings/reach.server.ts';
+import { ReachLine } from '../settings/reach-line.tsx';
 import { Drafts, More } from './drafts.tsx';
 import { readDues } from './dues.server.ts';
 import { Dues } from './dues.tsx';
@@ -68,6 +70,7 @@ export async function loader({ context, request }: Args) {
     first: await firstSteps(db, actor, counts),
     jobs,
     copies,
+    reach: reachWarning(context),
     dues,
     all,
     planned,
@@ -117,6 +120,7 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
     >
       {done && <Done id={done} />}
       <StateLine state={loaderData.copies} />
+      <ReachLine warning={loaderData.reach} />
       <WaitingJobs jobs={loaderData.jobs} />
       <ReviewTidings {...loaderData.tidings} />
       {first.length > 0 && <FirstSteps steps={first} />}
