@@ -37,7 +37,8 @@ if not "%~1"=="" (
   exit /b
 )
 "${node.replaceAll('/', '\\')}" ${server.join(' ')}
-pause
+if not defined ENGAWA_SERVICE pause
+exit /b 1
 `),
 });
 

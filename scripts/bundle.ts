@@ -24,7 +24,18 @@ import { nodes, root, say } from './house.mjs';
 export const platforms = Object.keys(nodes);
 
 /** The program itself: workers and commands run from plain source, so it comes along. */
-const parts = ['app', 'build', 'cli', 'docs', 'public', 'sample', 'scripts', 'server', 'server.ts'];
+const parts = [
+  'app',
+  'build',
+  'cli',
+  'deploy',
+  'docs',
+  'public',
+  'sample',
+  'scripts',
+  'server',
+  'server.ts',
+];
 const papers = [
   'package.json',
   'LICENSE',
