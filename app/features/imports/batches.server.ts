@@ -53,6 +53,16 @@ export function rejectedOf(
   return text === null ? null : (JSON.parse(text) as RejectedRows);
 }
 
+/** In a row that slipped, a name may stand under the heading of the day: others learn where, not what. */
+export function problemsFor(
+  { problems, staff_id }: { problems: RowProblem[]; staff_id: string },
+  staffId: string,
+): RowProblem[] {
+  if (staff_id === staffId) return problems;
+  const hidden = (reason: string) => reason.replace(/「.*」/s, '「…」');
+  return problems.map((problem) => ({ ...problem, reason: hidden(problem.reason) }));
+}
+
 /** Records of a batch that a person has changed since, or brought back: undoing leaves them. */
 export async function keptRecords(db: Db, officeId: string, batchId: string) {
   const rows = await rowsOf(db, officeId, batchId)

@@ -164,6 +164,21 @@ onBothEngines('the pages of bringing in', (open) => {
     expect(other.status).toBe(404);
   });
 
+  test('why a row was not taken tells others where it is, never what stood in it', async () => {
+    const db = await office();
+    const id = sent('日付,地区,種別,内容\n山田「梅子」さん,滝山五丁目,上の原の山田さん,x\n');
+    const came = await sending(db, id, { ...offered(await lookAt(db, id)), intent: 'import' });
+    await jobEnded(came.location?.split('/').at(-1) ?? '');
+    const batch = await db.selectFrom('import_batch').select('id').executeTakeFirstOrThrow();
+    const seen = async (name: 'mori' | 'sasaki') => {
+      const given = { db, actor: actorNamed(name), params: { id: batch.id } };
+      return JSON.stringify((await call(show.loader, given)).data);
+    };
+    expect(await seen('mori')).toMatch(/山田「梅子」さん.*上の原の山田さん/);
+    expect(await seen('sasaki')).not.toMatch(/山田|梅子|上の原/);
+    expect(await seen('sasaki')).toContain('「…」は、いまの一覧にありません。');
+  });
+
   test('a file of areas: what would go and stay is seen first, then it is undone in one go', async () => {
     const db = await office();
     const by = who(mori);

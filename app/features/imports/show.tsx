@@ -12,7 +12,7 @@ import type { Kept } from '../areas/undo.ts';
 import { keptLines, undoLookOf } from '../areas/undo-look.ts';
 import { startJob } from '../jobs/jobs.server.ts';
 import { settingUp } from '../lists/guard.server.ts';
-import { keptRecords, rejectedOf, undoImport } from './batches.server.ts';
+import { keptRecords, problemsFor, rejectedOf, undoImport } from './batches.server.ts';
 import { Problems } from './problems.tsx';
 import { reachBatch } from './reach.server.ts';
 import { UndoAreas, Undone, UndoRecords } from './undo-parts.tsx';
@@ -24,7 +24,7 @@ export async function loader({ context, params }: Args) {
   const mayMend = rejectedOf({ ...batch, rejected_rows }, actor.staffId) !== null;
   const kept = batch.undone_at ? await keptOf(db, batch, actor.officeId) : [];
   const undo = batch.kind === 'areas' ? await previewUndo(db, actor.officeId, batch.id) : null;
-  const shown = { ...batch, problems: batch.problems.slice(0, 500) };
+  const shown = { ...batch, problems: problemsFor(batch, actor.staffId).slice(0, 500) };
   return { batch: shown, mayMend, kept, areas: undo && undoLookOf(undo) };
 }
 
