@@ -1,6 +1,6 @@
 /**
  * Invented requests against two offices: `node bench/fuzz.ts --requests 100000 [--seed 1]
- * [--engine postgres] [--batch 17 | --batch 0-66]`. What fails is printed with its batch, which
+ * [--engine postgres] [--batch 17 | --batch 0-66,80]`. What fails is printed with its batch, which
  * runs again alone with `--batch`. Ends with 1 when anything failed.
  */
 import { parseArgs } from 'node:util';
@@ -19,8 +19,10 @@ const { values } = parseArgs({
   },
 });
 const last = Math.ceil(Number(values.requests) / SIZE) - 1;
-const [from = 0, until = from] = (values.batch ?? `0-${last}`).split('-').map(Number);
-const batches = Array.from({ length: until - from + 1 }, (_, n) => from + n);
+const batches = (values.batch ?? `0-${last}`).split(',').flatMap((part) => {
+  const [from = 0, until = from] = part.split('-').map(Number);
+  return Array.from({ length: until - from + 1 }, (_, n) => from + n);
+});
 const engine = values.engine === 'postgres' ? 'postgres' : 'sqlite';
 const began = performance.now();
 let told = 0;

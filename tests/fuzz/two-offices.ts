@@ -2,8 +2,11 @@
  * Our office with everything in it, and the next town's: the same rows under other ids. Every
  * text that a person wrote carries the word of those who may see it.
  */
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Db, isPostgres, type Tx } from '#app/db/dialect.server.ts';
+import { dataDir } from '#app/db/keys.server.ts';
 import { emptyTables, insertRows, pagesOf, refillSearch, tablesOf } from '#app/db/tables.server.ts';
 import type { Cell, Row } from '#app/lib/row-sums.ts';
 import { NEIGHBOUR, OFFICE } from '#tests/cast.ts';
@@ -26,6 +29,13 @@ export async function buildTwoOffices(db: Db): Promise<void> {
     for (const table of tables) await insertRows(tx, table, doubled(table));
     await refillSearch(tx);
   });
+  copyBytes(join(dataDir(), 'files'));
+}
+
+/** Photos and files have rows in both offices, so they lie in both. */
+function copyBytes(files: string): void {
+  for (const name of readdirSync(join(files, OFFICE)))
+    cpSync(join(files, OFFICE, name), join(files, NEIGHBOUR, name.replace(ids, other)));
 }
 
 async function forgetWords(tx: Tx): Promise<void> {

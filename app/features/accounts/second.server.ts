@@ -167,6 +167,16 @@ export async function shutOthersOut(
   await forgetDevices(tx, person);
 }
 
+/** A telephone was lost: wherever the person is signed in ends, and one's keys stay. */
+export async function shutOut(db: Db, by: Person, staffId: string): Promise<void> {
+  const person = { officeId: by.officeId, staffId };
+  await change(db, by, async (tx, note) => {
+    await shutOthersOut(tx, person, null);
+    await closeCalendar(tx, person);
+    note({ verb: 'session.end-all', thing: 'staff', id: staffId });
+  });
+}
+
 /** Everything that proves who one is, and what it opened. */
 export async function takeKeys(tx: Tx, person: Person): Promise<void> {
   await setCredential(tx, person, {

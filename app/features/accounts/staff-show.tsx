@@ -19,16 +19,18 @@ import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { mayManageStaff } from './actor.ts';
 import { staffForm } from './form.ts';
-import { type Context, signedIn } from './here.server.ts';
+import { type Context, signedIn, who } from './here.server.ts';
 import { newLink } from './invitations.server.ts';
 import { handOver } from './link.server.ts';
 import { LinkShown, type ShownLink } from './link-shown.tsx';
 import { leaveStaff, readStaff, returnStaff, saveStaff } from './people.server.ts';
+import { shutOut } from './second.server.ts';
 import { StaffFields, saveErrors } from './staff-fields.tsx';
 
 const doneWords: Record<string, string> = {
   save: '保存しました。次に画面を開いたときから、新しい役割になります。',
   leave: 'やめる日を保存しました。',
+  out: 'どの端末でも、ログインしなおすことになります。信頼した端末と予定のアドレスも終わらせました。',
   return: 'やめる日を取り消しました。入れないときは、新しいリンクを作ってください。',
 };
 
@@ -57,6 +59,10 @@ export async function action({ context, params, request, url }: Args) {
     const token = await newLink(db, actor, staff.id);
     const shown = await handOver(db, { officeId: actor.officeId, staffId: staff.id }, token, url);
     return data({ errors: [], values: {}, shown });
+  }
+  if (intent === 'out') {
+    await shutOut(db, who(actor), staff.id);
+    return back('out');
   }
   if (intent === 'return') {
     await returnStaff(db, actor, staff.id);
@@ -102,6 +108,7 @@ export default function StaffShow({
         </PrimaryButton>
       </form>
       <NewLink shown={shown} />
+      <ShutOut />
       <Leaving {...loaderData} typed={actionData?.values} errors={errors} />
     </Page>
   );
@@ -122,6 +129,21 @@ function NewLink({ shown }: { shown: ShownLink | null }) {
           </Button>
         </form>
       )}
+    </Section>
+  );
+}
+
+function ShutOut() {
+  return (
+    <Section title="電話やパソコンをなくしたとき">
+      <form method="post">
+        <p>
+          この人がログインしている端末を、すべて終わらせます。パスワードと二段階の確認はそのままです。認証アプリの入った電話をなくしたときは、上の新しいリンクも作ってください。
+        </p>
+        <Button name="intent" value="out">
+          ログインをすべて終わらせる
+        </Button>
+      </form>
     </Section>
   );
 }

@@ -10,7 +10,7 @@ import * as invitation from './invitation.tsx';
 import { findInvitation } from './invitations.server.ts';
 import { isPassword } from './password.server.ts';
 import { credentialOf, secondOf } from './second.server.ts';
-import { startSession } from './sessions.server.ts';
+import { type Person, startSession } from './sessions.server.ts';
 import * as staff from './staff.tsx';
 import * as inviting from './staff-new.tsx';
 import * as showing from './staff-show.tsx';
@@ -21,6 +21,12 @@ type Shown = { shown: { link: string; sent: string } };
 type Errors = { errors: { field: string }[] };
 const fields = (data: unknown) => (data as Errors).errors.map((e) => e.field);
 const tokenIn = (data: unknown) => (data as Shown).shown.link.split('/').at(-1)!;
+
+async function giveFeed(db: Db, { officeId, staffId }: Person): Promise<void> {
+  const created_at = new Date().toISOString();
+  const row = { office_id: officeId, staff_id: staffId, token_hash: 'x', created_at };
+  await db.insertInto('calendar_feed').values(row).execute();
+}
 
 onBothEngines('the people of the office', (open) => {
   const cast = async () => {
@@ -174,17 +180,25 @@ onBothEngines('the people of the office', (open) => {
     });
   });
 
+  test('a telephone was lost: all that is signed in ends, the keys stay', async () => {
+    const db = await cast();
+    const { person } = await giveKeys(db, 'nishida');
+    await startSession(db, { ...person, stage: 'full' });
+    await giveFeed(db, person);
+    expect((await act(db, 'nishida', { intent: 'out' })).location).toMatch(/done=out$/);
+    const open = db.selectFrom('session').select('stage').where('ended_at', 'is', null);
+    expect(await open.execute()).toEqual([]);
+    expect(await db.selectFrom('calendar_feed').selectAll().execute()).toEqual([]);
+    expect((await secondOf(db, person)).totp).toBe(true);
+    expect(await notes(db)).toContain('session.end-all');
+  });
+
   describe('leaving', () => {
     test('today takes every key at once (S4)', async () => {
       const db = await cast();
       const { person } = await giveKeys(db, 'nishida');
       await startSession(db, { ...person, stage: 'full' });
-      const at = new Date().toISOString();
-      const feed = { office_id: person.officeId, staff_id: person.staffId, created_at: at };
-      await db
-        .insertInto('calendar_feed')
-        .values({ ...feed, token_hash: 'x' })
-        .execute();
+      await giveFeed(db, person);
       await act(db, 'nishida', { intent: 'leave', on: 'きょう' });
       expect(await db.selectFrom('calendar_feed').selectAll().execute()).toEqual([]);
       expect((await credentialOf(db, person))?.password_hash).toBeNull();

@@ -48,6 +48,7 @@ const officeWords: Record<string, string> = {
 const accountWords: Record<string, string> = {
   'session.start': 'ログインしました',
   'session.end': 'ログアウトしました',
+  'session.end-all': '職員のログインを、すべて終わらせました',
   'session.refused': 'ログインしようとして、できませんでした',
   'staff.invite': '職員を加えました',
   'staff.paste': '職員をまとめて貼り付けました',
