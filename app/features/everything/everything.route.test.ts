@@ -1,11 +1,15 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
+import { dataDir } from '#app/db/keys.server.ts';
 import { call } from '#tests/call.ts';
 import { actorNamed, NEIGHBOUR, OFFICE } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
 import { notes } from '#tests/notes.ts';
 import { buildWhole, PASSPHRASE } from '#tests/whole.ts';
 import { resultPath } from '../jobs/files.server.ts';
-import { jobEnded, readJob } from '../jobs/jobs.server.ts';
+import { jobEnded, readJob, stopJob } from '../jobs/jobs.server.ts';
 import { openFile } from './opened.ts';
 import * as page from './page.tsx';
 
@@ -33,6 +37,19 @@ onBothEngines('the page that takes everything out', (open) => {
     expect(manifest.offices).toHaveLength(1);
     expect(manifest.files.every(({ path }) => path.startsWith(`files/${OFFICE}/`))).toBe(true);
     expect(JSON.stringify(manifest)).not.toContain(NEIGHBOUR);
+  });
+
+  test('that is stopped leaves nothing half behind', async () => {
+    vi.stubEnv('BACKUP_PASSPHRASE', PASSPHRASE);
+    const db = await open(buildWhole);
+    const halves = () => readdirSync(join(dataDir(), 'jobs')).filter((n) => n.endsWith('.part'));
+    const { location } = await call(page.action, { db, actor: sasaki, form: {} });
+    const id = location?.split('/').at(-1) ?? '';
+    while (halves().length === 0 && (await readJob(db, sasaki, id))?.state === 'running')
+      await setImmediate();
+    await stopJob(db, sasaki, id);
+    await jobEnded(id);
+    expect(halves()).toEqual([]);
   });
 
   test('without a passphrase says what to do and begins nothing', async () => {

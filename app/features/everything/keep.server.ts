@@ -19,7 +19,7 @@ export type Kept = { size: number; manifest: Manifest };
 export async function keepEverything(db: Db, keeping: Keeping): Promise<Kept> {
   const { path, passphrase, cost } = keeping;
   if (existsSync(path)) throw taken(path);
-  const unfinished = `${path}.${process.pid}.part`;
+  const unfinished = unfinishedOf(path);
   const { manifest, entries } = await everythingOf(db, keeping);
   const zip = zipOf(entries);
   const bytes = passphrase === null ? zip : sealed(zip, passphrase, cost);
@@ -37,6 +37,9 @@ export async function keepEverything(db: Db, keeping: Keeping): Promise<Kept> {
     await rm(unfinished, { force: true }).catch(() => {});
   }
 }
+
+/** Until all of it is written. */
+export const unfinishedOf = (path: string) => `${path}.${process.pid}.part`;
 
 function inWords(error: unknown, path: string): unknown {
   if (error instanceof BackupProblem) return error;

@@ -8,6 +8,7 @@ import { jobFile } from '../jobs/files.server.ts';
 import { JobProblem, type Progress, type Result } from '../jobs/job.ts';
 import { startJob } from '../jobs/jobs.server.ts';
 import { inWorker } from '../jobs/worker.server.ts';
+import { unfinishedOf } from './keep.server.ts';
 import { SEALED_ENDING } from './manifest.ts';
 import type { Made, Order } from './worker.server.ts';
 
@@ -19,7 +20,7 @@ export function takeEverything(db: Db, actor: Actor): Promise<string> {
     try {
       return await made(db, actor, path, progress);
     } catch (error) {
-      rmSync(path, { force: true });
+      for (const left of [path, unfinishedOf(path)]) rmSync(left, { force: true });
       throw error;
     }
   });
