@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Db } from '#app/db/dialect.server.ts';
 import { targetOf } from '#app/db/open.server.ts';
+import { turns } from '#app/lib/turns.ts';
 import type { Progress } from './job.ts';
 
 export type Given<A> = { target: string; asked: A };
@@ -23,13 +24,23 @@ const MOST_MEMORY = 256;
  * Runs `file` (from the project's folder, 'app/features/…') until it gives a result. `hear` answers
  * what it tells: what only this side may do, such as writing. Broken off when the job is stopped.
  */
-export async function inWorker(
+export function inWorker(
   db: Db,
   file: string,
   asked: unknown,
   progress: Progress,
-  hear: (body: unknown) => Promise<unknown> = async () => null,
+  hear: Hear = async () => null,
 ): Promise<unknown> {
+  return inTurn(1, () => run(db, file, asked, progress, hear));
+}
+
+/** Each thread holds memory and a processor: whoever presses again and again waits. */
+const MOST_AT_ONCE = 2;
+const inTurn = turns(MOST_AT_ONCE);
+
+type Hear = (body: unknown) => Promise<unknown>;
+
+async function run(db: Db, file: string, asked: unknown, progress: Progress, hear: Hear) {
   const worker = new Worker(sourceOf(file), {
     workerData: { target: targetOf(db), asked } satisfies Given<unknown>,
     execArgv: [],
