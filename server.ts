@@ -71,6 +71,8 @@ const night = () => void house.copyAtNight(db);
 const nights = setInterval(night, ASK_EVERY);
 const firstNight = setTimeout(night, 60_000);
 
+house.follow(db);
+
 let stopping = false;
 /** Told twice (the group and the launcher both pass it on), it stops once. */
 function stop() {
@@ -88,6 +90,7 @@ function stop() {
   clearTimeout(firstNight);
   void Promise.all(doors.map(({ server }) => once(server, 'close'))).then(async () => {
     await folding;
+    await house.stopFollowing();
     await db.destroy();
     process.exit(0);
   });

@@ -67,6 +67,9 @@ function openPostgres(url: string): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
+/** Every 32 MB: the same pages change with each save, and each round waits for the disk twice. */
+export const LOG_PAGES = 8000;
+
 function openSqlite(path: string): Db {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const sqlite = new BetterSqlite3(path, { timeout: 5000 });
@@ -75,8 +78,7 @@ function openSqlite(path: string): Db {
   sqlite.pragma('synchronous = FULL'); // R2: the answer waits for the disk
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('cache_size = -65536'); // 64 MB
-  // Every 32 MB: the same pages change with each save, and each round waits for the disk twice.
-  sqlite.pragma('wal_autocheckpoint = 8000');
+  sqlite.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
   return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) });
 }
 

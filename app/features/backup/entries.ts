@@ -164,7 +164,7 @@ async function readFile(
 }
 
 /** Lines and counted bytes out of one stream; never more in memory than a line or a piece. */
-class Lines {
+export class Lines {
   readonly #source: AsyncIterator<Buffer>;
   #kept: Buffer = Buffer.alloc(0);
   constructor(source: AsyncIterable<Buffer>) {

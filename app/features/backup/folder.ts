@@ -75,7 +75,7 @@ export async function readCopy(
   return manifest;
 }
 
-function unreadable(error: unknown): unknown {
+export function unreadable(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (['ENOENT', 'EISDIR', 'EACCES'].includes(code))
     return new BackupProblem('place', '控えが読めません。ファイルの名前と場所を確かめてください。');
@@ -123,7 +123,7 @@ export function inWords(error: unknown, folder: string): unknown {
 }
 
 /** A new name is on the disk once its folder is. Windows knows no such thing. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());

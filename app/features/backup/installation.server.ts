@@ -8,21 +8,31 @@ import type { Entry, Head } from './entries.ts';
 import { fileOfBytes, filesIn, type Key, keysIn } from './outside.ts';
 
 type Whole = { head: Head; entries: AsyncGenerator<Entry> };
+/** What lies beside the database, and of which moment all is. */
+export type Around = { moment: string; keys: Key[]; files: AsyncIterable<Entry> };
 
 /**
  * `db` shows one moment (`readAtOnce`) and has not been read yet: the keys are read first, so that
  * the heads of the audit outside are never newer than its lines.
  */
-export async function wholeOf(db: Db, say: (rows: number) => void = () => {}): Promise<Whole> {
-  const keys = keysIn(dataDir());
-  const head = await headOf(db);
-  return { head, entries: entriesOf(db, head, keys, say) };
+export async function wholeOf(
+  db: Db,
+  say: (rows: number) => void = () => {},
+  around = aroundHere(),
+): Promise<Whole> {
+  const head = await headOf(db, around.moment);
+  return { head, entries: entriesOf(db, head, around, say) };
+}
+
+function aroundHere(): Around {
+  const folder = dataDir();
+  return { moment: new Date().toISOString(), keys: keysIn(folder), files: filesIn(folder) };
 }
 
 async function* entriesOf(
   db: Db,
   head: Head,
-  keys: Key[],
+  { keys, files }: Around,
   say: (rows: number) => void,
 ): AsyncGenerator<Entry> {
   yield { kind: 'head', head };
@@ -36,11 +46,10 @@ async function* entriesOf(
       say(count);
     }
   }
-  yield* filesIn(dataDir());
+  yield* files;
 }
 
-export async function headOf(db: Db): Promise<Head> {
-  const moment = new Date().toISOString();
+export async function headOf(db: Db, moment = new Date().toISOString()): Promise<Head> {
   const names = new Set((await tablesOf(db)).map(({ name }) => name));
   const steps = names.has('migration')
     ? await sql<{ name: string }>`select name from migration order by name`.execute(db)

@@ -1,7 +1,7 @@
 /** What an installation keeps beside its database: photos and files, and the keys. */
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Entry } from './entries.ts';
 import { BackupProblem, damaged } from './problem.ts';
@@ -28,10 +28,8 @@ export function fileOfBytes({ path, bytes }: Key): File {
 
 /** Whole files only; what is taken away meanwhile had no row any more at that moment. */
 export async function* filesIn(folder: string): AsyncGenerator<File> {
-  const within = join(folder, 'files');
-  const names = existsSync(within) ? await readdir(within, { recursive: true }) : [];
-  for (const name of names.sort()) {
-    const file = name.endsWith('.new') ? null : await fileAt(folder, `files/${name}`);
+  for (const path of await namesOfFiles(folder)) {
+    const file = await fileAt(folder, path);
     if (file) yield file;
   }
 }
@@ -41,14 +39,26 @@ export async function fileAt(folder: string, path: string): Promise<File | null>
   const handle = await open(join(folder, path)).catch(() => null);
   const seen = await handle?.stat();
   if (handle && seen?.isFile())
-    return {
-      kind: 'file',
-      path: path.replaceAll('\\', '/'),
-      size: seen.size,
-      bytes: handle.createReadStream(),
-    };
+    return { kind: 'file', path, size: seen.size, bytes: handle.createReadStream() };
   await handle?.close();
   return null;
+}
+
+/** `files/OFFICE/ID` */
+export async function namesOfFiles(folder: string): Promise<string[]> {
+  return (await filesBelow(folder, 'files')).filter((name) => !name.endsWith('.new'));
+}
+
+/** Named from `folder` on, with `/` on every machine. */
+export async function filesBelow(folder: string, under = '.'): Promise<string[]> {
+  const found = await readdir(join(folder, under), {
+    recursive: true,
+    withFileTypes: true,
+  }).catch(() => []);
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
 }
 
 /** Until everything is there it lies under this name. */

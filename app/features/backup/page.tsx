@@ -48,7 +48,7 @@ export default function Copies({
   return (
     <Page
       title="控え"
-      lead={`すべてのデータを、合言葉で閉じた1つのファイルにとっておきます。${missing ? '場所を決めると、' : ''}毎晩、ひとりでにとります。`}
+      lead={`すべてのデータを、合言葉で閉じてとっておきます。${missing ? '場所を決めると、' : ''}仕事のあいだも1分以内に写し、毎晩、まるごと1つのファイルにとります。`}
     >
       {actionData && <Notice tone="error" title={`控えはとれません。${actionData.problem}`} />}
       <Notice tone={state.isGood ? 'ok' : 'warn'} title={state.line}>

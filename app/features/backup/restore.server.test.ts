@@ -17,6 +17,7 @@ import { rowHashes, shapeOf } from '#tests/row-hashes.ts';
 import { buildWhole, CANARY, copyOf, PASSPHRASE } from '#tests/whole.ts';
 import { saveRecord } from '../records/records.server.ts';
 import { readCopy } from './folder.ts';
+import { openFile } from './opened.server.ts';
 import { Place } from './outside.ts';
 import { moveAll, restoreCopy } from './restore.server.ts';
 
@@ -54,8 +55,7 @@ const found = async (db: Db, table: 'record' | 'record_confidential', word: stri
   (await matching(db, table, OFFICE, [word], bigrams(word), null).select('r.id').execute()).length;
 
 async function copied(db: Db, folder: string) {
-  const { path, manifest } = await copyOf(db, join(folder, 'copies'));
-  return { path, passphrase: PASSPHRASE, manifest };
+  return openFile((await copyOf(db, join(folder, 'copies'))).path, PASSPHRASE);
 }
 
 const pairs = (['sqlite', 'postgres'] as const).flatMap((from) =>

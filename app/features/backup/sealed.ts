@@ -5,12 +5,15 @@
  *   16 mark · 16 salt · 4 cost · 8 check of these · 32 check of the passphrase · chunks
  *
  * The first check tells a damaged beginning from a wrong passphrase, which the second finds.
+ * Where many files lie in one folder, the beginning stands once for all of them (`newLock`), and each
+ * file has a key of its own, made of its name and a salt: none can be taken for another.
  */
 import {
   createCipheriv,
   createDecipheriv,
   createHash,
   createHmac,
+  hkdfSync,
   randomBytes,
   scrypt,
   timingSafeEqual,
@@ -38,23 +41,62 @@ export async function* sealed(
   passphrase: string,
   cost = COST,
 ): AsyncGenerator<Buffer> {
+  const { head, seal } = await newLock(passphrase, cost);
+  yield head;
+  yield* closed(plain, seal);
+}
+
+export async function* unsealed(file: Bytes, passphrase: string): AsyncGenerator<Buffer> {
+  const reader = new Front(file);
+  const { seal } = await openLock(await reader.take(WHOLE_HEAD), passphrase);
+  yield* opened(reader.rest(), seal);
+}
+
+/** `head` is what stands at the beginning, or in a file of its own. */
+export type Lock = { head: Buffer; seal: Buffer };
+
+export async function newLock(passphrase: string, cost = COST): Promise<Lock> {
   const head = Buffer.concat([MARK, randomBytes(16), bytesOf(cost)]);
   const keys = await keysOf(passphrase, head);
-  yield Buffer.concat([head, shortHash(head), passphraseCheck(keys, head)]);
+  const whole = Buffer.concat([head, shortHash(head), passphraseCheck(keys, head)]);
+  return { head: whole, seal: keys.seal };
+}
+
+export async function openLock(head: Buffer, passphrase: string): Promise<Lock> {
+  return { head, seal: (await openHead(head, passphrase)).seal };
+}
+
+const SALT = 16;
+
+/** One of many files under one lock. */
+export async function* sealedAs(name: string, plain: Bytes, lock: Lock): AsyncGenerator<Buffer> {
+  const salt = randomBytes(SALT);
+  yield salt;
+  yield* closed(plain, keyFor(name, salt, lock));
+}
+
+export async function* unsealedAs(name: string, file: Bytes, lock: Lock): AsyncGenerator<Buffer> {
+  const reader = new Front(file);
+  const salt = await reader.take(SALT);
+  yield* opened(reader.rest(), keyFor(name, salt, lock));
+}
+
+const keyFor = (name: string, salt: Buffer, { seal }: Lock) =>
+  Buffer.from(hkdfSync('sha256', seal, salt, name, 32));
+
+async function* closed(plain: Bytes, key: Buffer): AsyncGenerator<Buffer> {
   let number = 0;
   for await (const { bytes, isLast } of inPieces(plain, CHUNK)) {
-    const cipher = createCipheriv('aes-256-gcm', keys.seal, nonce(number, isLast));
+    const cipher = createCipheriv('aes-256-gcm', key, nonce(number, isLast));
     yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
     number += 1;
   }
 }
 
-export async function* unsealed(file: Bytes, passphrase: string): AsyncGenerator<Buffer> {
-  const reader = new Front(file);
-  const keys = await openHead(await reader.take(WHOLE_HEAD), passphrase);
+async function* opened(file: Bytes, key: Buffer): AsyncGenerator<Buffer> {
   let number = 0;
-  for await (const { bytes, isLast } of inPieces(reader.rest(), CHUNK + TAG)) {
-    yield open(keys, bytes, nonce(number, isLast));
+  for await (const { bytes, isLast } of inPieces(file, CHUNK + TAG)) {
+    yield open(key, bytes, nonce(number, isLast));
     number += 1;
   }
 }
@@ -73,10 +115,10 @@ async function openHead(bytes: Buffer, passphrase: string): Promise<Keys> {
   return keys;
 }
 
-function open(keys: Keys, bytes: Buffer, iv: Buffer): Buffer {
+function open(key: Buffer, bytes: Buffer, iv: Buffer): Buffer {
   const end = bytes.length - TAG;
   if (end < 0) throw damaged();
-  const decipher = createDecipheriv('aes-256-gcm', keys.seal, iv, { authTagLength: TAG });
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG });
   decipher.setAuthTag(bytes.subarray(end));
   try {
     return Buffer.concat([decipher.update(bytes.subarray(0, end)), decipher.final()]);

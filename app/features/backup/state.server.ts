@@ -1,6 +1,7 @@
 import type { Actor } from '../accounts/actor.ts';
 import { mayManageStaff } from '../accounts/actor.ts';
 import { copiesIn } from './folder.ts';
+import { lastTold } from './following.server.ts';
 import { lastFailure } from './night.server.ts';
 import type { Copy } from './rule.ts';
 import { placeOfCopies } from './setup.ts';
@@ -11,7 +12,8 @@ export const readCopies = async (): Promise<{ state: State; copies: Copy[] }> =>
   const copies = folder === null ? [] : await copiesIn(folder);
   const newest = copies[0]?.moment ?? null;
   const failure = lastFailure()?.sentence ?? null;
-  return { state: stateOf({ hasPlace: folder !== null, newest, failure }), copies };
+  const known = { hasPlace: folder !== null, newest, failure, followed: lastTold() };
+  return { state: stateOf(known), copies };
 };
 
 /** For who looks after the copies; a sample office has nothing to lose. */

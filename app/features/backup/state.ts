@@ -2,15 +2,42 @@
 import { showMoment } from '#app/lib/dates.ts';
 import { isSafe } from './rule.ts';
 
-export type Known = { hasPlace: boolean; newest: string | null; failure: string | null };
+export type Followed = { safeAt: string | null; problem: string | null };
+export type Known = {
+  hasPlace: boolean;
+  /** When the newest copy of a night was made. */
+  newest: string | null;
+  failure: string | null;
+  /** Null where no copy follows. */
+  followed: Followed | null;
+};
 export type State = { isGood: boolean; line: string; why: string | null };
 
-export function stateOf({ hasPlace, newest, failure }: Known, now = new Date()): State {
-  const bad = (line: string) => ({ isGood: false, line, why: failure });
+export function stateOf(known: Known, now = new Date()): State {
+  const { hasPlace, newest, failure, followed } = known;
+  const bad = (line: string, why = failure) => ({ isGood: false, line, why });
   if (!hasPlace) return bad('控えをとっていません。いまの場所がこわれると、データはもどせません。');
-  if (newest === null) return bad('まだ控えがありません。');
-  const when = showMoment(newest);
-  if (!isSafe(newest, now)) return bad(`${when} のあと、控えがとれていません。`);
-  if (failure) return bad(`${when} の控えはありますが、そのあとの控えがとれませんでした。`);
-  return { isGood: true, line: `控えはあります。いちばん新しいのは ${when} です。`, why: null };
+  if (followed && !isFollowing(followed, now))
+    return bad(missingSince(followed.safeAt ?? newest), followed.problem ?? failure);
+  const isFollowed = followed !== null;
+  if (newest === null && !isFollowed) return bad('まだ控えがありません。');
+  if (newest !== null && !isSafe(newest, now))
+    return bad(`${showMoment(newest)} のあと、夜の控えがとれていません。`);
+  if (failure) return bad('いちばん新しい夜の控えが、とれませんでした。');
+  return { isGood: true, line: goodLine(followed?.safeAt ?? newest ?? ''), why: null };
 }
+
+/** R7 allows a minute, and the turn some seconds. */
+const LATE = 90_000;
+
+function isFollowing({ safeAt, problem }: Followed, now: Date): boolean {
+  return problem === null && safeAt !== null && now.getTime() - Date.parse(safeAt) < LATE;
+}
+
+const missingSince = (moment: string | null) =>
+  moment === null
+    ? 'まだ控えがありません。'
+    : `${showMoment(moment)} のあとの仕事が、控えに入っていません。`;
+
+const goodLine = (moment: string) =>
+  `きょうの仕事は守られています。控えに、${showMoment(moment)} までの仕事が入っています。`;

@@ -5,6 +5,8 @@ export const auditWords: Record<string, string> = {
   'backup.make': '控えをとりました',
 };
 
+export const KINDS = { night: '夜の控え', following: '追いかける控え' };
+
 /** 記録 120 件、職員 7 人…: what somebody can compare by eye. */
 export function countsInWords(tables: Sums): string {
   const count = (table: string) => (tables[table]?.rows ?? 0).toLocaleString('ja');

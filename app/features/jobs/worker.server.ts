@@ -71,7 +71,7 @@ async function run(db: Db, file: string, asked: unknown, progress: Progress, hea
 }
 
 /** Looked for upwards: this file lies in app/features/jobs or, built, in build/server. */
-function sourceOf(file: string): string {
+export function sourceOf(file: string): string {
   for (let at = import.meta.dirname; at !== dirname(at); at = dirname(at))
     if (existsSync(join(at, file))) return join(at, file);
   throw new Error(`${file} is not there`);
