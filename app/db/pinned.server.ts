@@ -59,6 +59,14 @@ export class Pinned {
     return { pageSize: ask('page_size'), count: ask('page_count') };
   }
 
+  /**
+   * Frames of the log that count. A process that was killed may have left one more commit in it, which
+   * the next one to save writes over.
+   */
+  frames(): number {
+    return this.#moved().log;
+  }
+
   /** Bytes of the file itself. */
   read(at: number, most: number): Buffer {
     const bytes = Buffer.alloc(most);
@@ -70,8 +78,15 @@ export class Pinned {
   }
 
   #move(): boolean {
+    const { busy, log, checkpointed } = this.#moved();
+    return busy === 0 && log === checkpointed;
+  }
+
+  /** Moves what may be moved: nothing while the file is held. */
+  #moved(): Moved {
     const [moved] = this.#mover.pragma('wal_checkpoint(PASSIVE)') as Moved[];
-    return moved?.busy === 0 && moved.log === moved.checkpointed;
+    if (!moved) throw new Error('SQLite says nothing of its log');
+    return moved;
   }
 }
 

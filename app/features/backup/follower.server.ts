@@ -47,7 +47,7 @@ export class Follower {
   private constructor(of: Follows, run: string) {
     this.#of = of;
     this.#db = new Pinned(of.path);
-    this.#log = new LogReader(of.path);
+    this.#log = new LogReader(of.path, () => this.#db.frames());
     this.#run = run;
     this.#after = hashOf(run);
   }

@@ -89,8 +89,10 @@ describe('what is read from the log', () => {
 });
 
 describe('reading on', () => {
+  const frames = () => Math.floor(readFileSync(`${path}-wal`).length / 4120);
+
   test('each time what came since, also when it is longer than what is read at once', () => {
-    const reader = new LogReader(path);
+    const reader = new LogReader(path, frames);
     expect(reader.read()).toBeNull();
     write('滝山'.repeat(20_000));
     expect(reader.read(4096)?.pages.size).toBeGreaterThan(20);
@@ -100,7 +102,7 @@ describe('reading on', () => {
   });
 
   test('goes on in a log that may begin anew, and says when one began that might not', () => {
-    const reader = new LogReader(path);
+    const reader = new LogReader(path, frames);
     const beginAnew = () => database.pragma('wal_checkpoint(RESTART)');
     write('滝山');
     reader.read();
@@ -112,6 +114,15 @@ describe('reading on', () => {
     beginAnew();
     write('上の原');
     expect(() => reader.read()).toThrow(Lost);
+  });
+
+  test('a commit that does not count yet is left for later', () => {
+    let count = 0;
+    const reader = new LogReader(path, () => count);
+    write('滝山');
+    expect(reader.read()).toBeNull();
+    count = 1;
+    expect(reader.read()?.pages.size).toBe(1);
   });
 
   test('a copy of the file without its log lacks what was not moved', () => {

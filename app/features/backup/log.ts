@@ -9,7 +9,7 @@ export type Committed = { pages: Map<number, Buffer>; count: number; pageSize: n
 type Sums = readonly [number, number];
 
 export const LOG_HEAD = 32;
-const FRAME_HEAD = 24;
+export const FRAME_HEAD = 24;
 const LITTLE = 0x377f0682;
 
 export type LogHead = { pageSize: number; salts: Sums; sums: Sums; isLittle: boolean };
