@@ -67,7 +67,7 @@ const folder = setInterval(() => {
 
 /** Whether it is time is asked every ten minutes: the PC may have been off at night. */
 const ASK_EVERY = 600_000;
-const night = () => void house.copyAtNight(db);
+const night = () => void house.workAtNight(db);
 const nights = setInterval(night, ASK_EVERY);
 const firstNight = setTimeout(night, 60_000);
 

@@ -11,6 +11,6 @@ export {
 } from './features/accounts/here.server.ts';
 export { bringUpToDate } from './features/backup/before.server.ts';
 export { follow, stopFollowing } from './features/backup/following.server.ts';
-export { copyAtNight } from './features/backup/night.server.ts';
+export { workAtNight } from './features/backup/night.server.ts';
 export { foldAll } from './features/figures/tally.server.ts';
 export { problemInWords } from './lib/problems.ts';

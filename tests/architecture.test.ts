@@ -64,6 +64,10 @@ const storesWithoutDb = [
   'areaChoices',
   'knownAreas',
   'readFileRows',
+  'stopFollowing',
+  'openFile',
+  'openFollowing',
+  'openNewest',
 ];
 
 type Import = { from: string; to: string };

@@ -364,3 +364,31 @@ export async function setNumber(tx: Tx, value: number): Promise<void> {
     tx,
   );
 }
+
+/** Whether the engine finds its own file sound, and how it looked. */
+export async function soundnessOf(db: Db): Promise<{ faults: string[]; how: string }> {
+  if (isPostgres(db)) return soundnessOfPostgres(db);
+  const how = 'データベースのつくりを調べました。';
+  try {
+    const { rows } = await sql<{
+      integrity_check: string;
+    }>`pragma integrity_check(20)`.execute(db);
+    const found = rows.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+    return { faults: found, how };
+  } catch (error) {
+    return { faults: [(error as Error).message], how };
+  }
+}
+
+async function soundnessOfPostgres(db: Db) {
+  const { rows } = await sql<{ on: string; failures: number | null }>`
+    select current_setting('data_checksums') as on, checksum_failures::int as failures
+    from pg_stat_database where datname = current_database()`.execute(db);
+  const [row] = rows;
+  if (row?.on !== 'on')
+    return { faults: [], how: 'PostgreSQL の検査（data_checksums）が切られています。' };
+  const faults = row.failures
+    ? [`PostgreSQL が、こわれたところを ${row.failures} か所みつけました`]
+    : [];
+  return { faults, how: 'PostgreSQL の検査（data_checksums）の結果です。' };
+}

@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readAtOnce } from '#app/db/open.server.ts';
 import { sumsOf } from '#app/db/tables.server.ts';
 import type { Told } from '#app/features/backup/follow.server.ts';
-import { rebuild } from '#app/features/backup/followed.server.ts';
+import { rebuild } from '#app/features/backup/followed.ts';
 import { Vault } from '#app/features/backup/vault.ts';
 import { buildCast, OFFICE } from '../cast.ts';
 import { openFresh } from '../engines.ts';

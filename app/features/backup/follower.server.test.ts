@@ -11,7 +11,7 @@ import { actorNamed, OFFICE } from '#tests/cast.ts';
 import { openFresh } from '#tests/engines.ts';
 import { buildWhole, cheap, copyOf, PASSPHRASE } from '#tests/whole.ts';
 import { saveRecord } from '../records/records.server.ts';
-import { rebuild } from './followed.server.ts';
+import { rebuild } from './followed.ts';
 import { Follower } from './follower.server.ts';
 import { openFollowing, openNewest } from './opened.server.ts';
 import { Vault } from './vault.ts';

@@ -3,6 +3,9 @@ import type { Db } from '#app/db/dialect.server.ts';
 import type { Progress } from '../jobs/job.ts';
 import { inWorker } from '../jobs/worker.server.ts';
 import { copiesIn, tidy } from './folder.ts';
+import { keepHealth, lookAtNight, readHealth } from './health.server.ts';
+import { mayDrop, withLooks } from './health.ts';
+import { quiet } from './quiet.ts';
 import { isDue } from './rule.ts';
 import { placeOfCopies } from './setup.ts';
 import type { Made } from './worker.server.ts';
@@ -12,6 +15,12 @@ let failure: Failure | null = null;
 
 /** Why the last try of this process came to nothing; null when it did not. */
 export const lastFailure = (): Failure | null => failure;
+
+/** Looks first: what is damaged is never copied over what is good. */
+export async function workAtNight(db: Db, now = new Date()): Promise<void> {
+  await lookAtNight(db, now);
+  await copyAtNight(db, now);
+}
 
 /** Makes one when it is time. Never rejects: what went wrong is said on the page and in the log. */
 export async function copyAtNight(db: Db, now = new Date()): Promise<boolean> {
@@ -34,13 +43,17 @@ export async function copyInWorker(db: Db, progress: Progress, now = new Date())
   })) as Made;
   failure = 'problem' in made ? { at: now, sentence: made.problem } : null;
   if ('problem' in made) console.error(JSON.stringify({ fault: 'backup', message: made.problem }));
-  else await tidy(placeOfCopies() ?? '');
+  else await tidyBy(placeOfCopies() ?? '', now);
   return made;
 }
 
-const WORKER = 'app/features/backup/worker.server.ts';
-
-function quiet(): Progress {
-  const { signal } = new AbortController();
-  return { id: '', stopped: false, signal, say: async () => {} };
+/** The new one was read as it was made. */
+async function tidyBy(folder: string, now: Date): Promise<void> {
+  const copies = await copiesIn(folder);
+  const newest = copies[0] && { [copies[0].name]: { at: now.toISOString(), problem: null } };
+  const health = withLooks(readHealth(), copies, newest ?? {});
+  keepHealth(health);
+  if (mayDrop(health, copies)) await tidy(folder);
 }
+
+const WORKER = 'app/features/backup/worker.server.ts';

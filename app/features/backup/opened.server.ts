@@ -2,12 +2,11 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import type { Db } from '#app/db/dialect.server.ts';
+import { type Db, soundnessOf } from '#app/db/dialect.server.ts';
 import { readAtOnce } from '#app/db/open.server.ts';
 import { bytesOf, type Entry, type Manifest, readEntries, type Taker } from './entries.ts';
 import { copiesIn, readCopy } from './folder.ts';
-import { rebuild } from './followed.server.ts';
+import { rebuild } from './followed.ts';
 import { type Around, wholeOf } from './installation.server.ts';
 import { fileOfBytes } from './outside.ts';
 import type { Stand } from './piece.ts';
@@ -70,8 +69,8 @@ async function* filesOf(vault: Vault): AsyncGenerator<Entry> {
 }
 
 async function refuseBroken(db: Db): Promise<void> {
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
-  if (rows[0]?.integrity_check !== 'ok') throw damaged();
+  const { faults } = await soundnessOf(db);
+  if (faults.length > 0) throw damaged();
 }
 
 /** A file, or of a folder of copies that which knows of the last thing done. */

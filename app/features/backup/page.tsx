@@ -7,20 +7,23 @@ import type { Args, PageProps } from '#app/ui/route.ts';
 import { Table } from '#app/ui/table.tsx';
 import { managingStaff } from '../accounts/here.server.ts';
 import { copyByHand } from './by-hand.server.ts';
+import type { CopyLook, Health } from './health.ts';
 import { BackupProblem } from './problem.ts';
 import { makingSetUp } from './setup.ts';
 import { readCopies } from './state.server.ts';
 
 export async function loader({ context }: Args) {
   managingStaff(context);
-  const { state, copies } = await readCopies();
+  const { state, copies, health } = await readCopies();
   return {
     state,
     missing: whyNot(),
+    looked: lookedInWords(health),
     copies: copies.map(({ name, moment, isBefore }) => ({
       name,
       when: showMoment(moment),
       why: isBefore ? '新しい版に直す前' : '',
+      read: readInWords(health.copies[name]),
     })),
   };
 }
@@ -30,6 +33,17 @@ export async function action({ context }: Args) {
   const problem = whyNot();
   if (problem) return data({ problem }, { status: 422 });
   return redirect(`/jobs/${await copyByHand(db, actor)}`);
+}
+
+function lookedInWords({ database }: Health): string | null {
+  if (!database) return null;
+  const found = database.faults.length === 0 ? '異常はありません。' : '異常があります。';
+  return `いまのデータは、${showMoment(database.at)} に調べました。${found}${database.how}`;
+}
+
+function readInWords(look: CopyLook | undefined): string {
+  if (!look) return 'まだ';
+  return look.problem === null ? showMoment(look.at) : `読めません（${showMoment(look.at)}）`;
 }
 
 function whyNot(): string | null {
@@ -42,7 +56,7 @@ function whyNot(): string | null {
 }
 
 export default function Copies({
-  loaderData: { state, copies, missing },
+  loaderData: { state, copies, missing, looked },
   actionData,
 }: PageProps<typeof loader, typeof action>) {
   return (
@@ -53,6 +67,7 @@ export default function Copies({
       {actionData && <Notice tone="error" title={`控えはとれません。${actionData.problem}`} />}
       <Notice tone={state.isGood ? 'ok' : 'warn'} title={state.line}>
         {state.why && <p>{state.why}</p>}
+        {looked && <p>{looked}</p>}
       </Notice>
       {missing ? (
         <HowToBegin missing={missing} />
@@ -70,8 +85,11 @@ export default function Copies({
           <Table
             caption="控え、新しい順"
             captionHidden
-            head={['いつの姿か', 'なぜ', 'ファイル']}
-            rows={copies.map(({ name, when, why }) => ({ key: name, cells: [when, why, name] }))}
+            head={['いつの姿か', '読みなおした日', 'なぜ', 'ファイル']}
+            rows={copies.map(({ name, when, why, read }) => ({
+              key: name,
+              cells: [when, read, why, name],
+            }))}
           />
         )}
       </Section>

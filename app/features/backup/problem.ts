@@ -2,6 +2,7 @@
 export type ProblemKind =
   | 'passphrase'
   | 'damaged'
+  | 'unsound'
   | 'strange'
   | 'newer'
   | 'full'

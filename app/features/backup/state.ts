@@ -1,5 +1,6 @@
 /** Whether the office is safe today, and since when not, in one line. */
 import { showMoment } from '#app/lib/dates.ts';
+import type { Look } from './health.ts';
 import { isSafe } from './rule.ts';
 
 export type Followed = { safeAt: string | null; problem: string | null };
@@ -10,12 +11,18 @@ export type Known = {
   failure: string | null;
   /** Null where no copy follows. */
   followed: Followed | null;
+  /** What the last look at the database found; null before the first. */
+  database: Look | null;
+  /** Whether the newest copy of a night could not be read again. */
+  isNewestBad: boolean;
 };
 export type State = { isGood: boolean; line: string; why: string | null };
 
 export function stateOf(known: Known, now = new Date()): State {
   const { hasPlace, newest, failure, followed } = known;
   const bad = (line: string, why = failure) => ({ isGood: false, line, why });
+  if (known.database && known.database.faults.length > 0)
+    return bad(damagedLine(known.database), whatToDo(known.database));
   if (!hasPlace) return bad('控えをとっていません。いまの場所がこわれると、データはもどせません。');
   if (followed && !isFollowing(followed, now))
     return bad(missingSince(followed.safeAt ?? newest), followed.problem ?? failure);
@@ -23,6 +30,7 @@ export function stateOf(known: Known, now = new Date()): State {
   if (newest === null && !isFollowed) return bad('まだ控えがありません。');
   if (newest !== null && !isSafe(newest, now))
     return bad(`${showMoment(newest)} のあと、夜の控えがとれていません。`);
+  if (known.isNewestBad) return bad('いちばん新しい夜の控えが、こわれています。');
   if (failure) return bad('いちばん新しい夜の控えが、とれませんでした。');
   return { isGood: true, line: goodLine(followed?.safeAt ?? newest ?? ''), why: null };
 }
@@ -41,3 +49,9 @@ const missingSince = (moment: string | null) =>
 
 const goodLine = (moment: string) =>
   `きょうの仕事は守られています。控えに、${showMoment(moment)} までの仕事が入っています。`;
+
+const damagedLine = ({ at }: Look) =>
+  `データベースに、こわれたところがあります（${showMoment(at)} に調べました）。`;
+
+const whatToDo = ({ faults }: Look) =>
+  `控えはとらず、前の控えを残しています。「もどし方の紙」のとおりに、控えからもどしてください。みつかったこと：${faults[0]}`;
