@@ -115,7 +115,13 @@ describe('what cannot be done ends in one sentence, and nothing is changed', () 
     ['a file that is not there', {}, ['verify', 'none'], 1, /名前と場所/],
     ['a file that is none', {}, ['verify', 'data/engawa.db'], 1, /控えではありません/],
     ['nowhere to restore to', {}, ['restore', 'x'], 2, /--into/],
-    ['into what is used', {}, ['move', '--to', 'data'], 1, /もう engawa.db/],
+    [
+      'into what is used',
+      {},
+      ['move', '--to', 'data'],
+      1,
+      /もう engawa.db.*そこにあるのは、記録 0 件、職員 1 人.*いちばん新しい操作は 令和/,
+    ],
     ['nowhere to move to', {}, ['move'], 2, /--to/],
   ])('%s', async (_, env, args, code, sentence) => {
     const before = wholeHash();

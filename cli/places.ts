@@ -5,6 +5,8 @@ import type { Db } from '#app/db/dialect.server.ts';
 import { openDatabase } from '#app/db/open.server.ts';
 import type { Beside, Filled } from '#app/features/backup/fill.server.ts';
 import { Place } from '#app/features/backup/outside.ts';
+import { BackupProblem } from '#app/features/backup/problem.ts';
+import { thereInWords } from '#app/features/backup/there.server.ts';
 import { Refusal } from './command.ts';
 
 /** npm runs us in the folder of the program; INIT_CWD is where the person is. */
@@ -33,7 +35,7 @@ export function fillPlace(to: string, withFiles: boolean, work: Work): Promise<F
 
 async function fillFolder(folder: string, work: Work): Promise<Filled> {
   const place = new Place(folder);
-  await place.begin();
+  await place.begin().catch(namingWhatIs(join(folder, 'engawa.db')));
   try {
     const db = openDatabase(join(place.unfinished, 'engawa.db'));
     const filled = await work(db, besideOf(place)).finally(() => db.destroy());
@@ -46,17 +48,28 @@ async function fillFolder(folder: string, work: Work): Promise<Filled> {
 }
 
 async function fillAddress(to: string, withFiles: boolean, work: Work): Promise<Filled> {
+  const naming = namingWhatIs(to);
   const db = openDatabase(to);
-  if (!withFiles) return work(db, {}).finally(() => db.destroy());
+  if (!withFiles)
+    return work(db, {})
+      .catch(naming)
+      .finally(() => db.destroy());
   const place = new Place(process.env.DATA_DIR ?? './data');
   try {
     await place.begin(['files', 'keys']);
-    return await work(db, { ...besideOf(place), last: () => place.finish() });
+    const beside = { ...besideOf(place), last: () => place.finish() };
+    return await work(db, beside).catch(naming);
   } finally {
     await place.drop();
     await db.destroy();
   }
 }
+
+/** A refusal says what lies there: counts and the newest date. */
+const namingWhatIs = (target: string) => async (error: unknown) => {
+  if (!(error instanceof BackupProblem) || error.kind !== 'taken') throw error;
+  throw new BackupProblem('taken', `${error.message}${await thereInWords(target)}`);
+};
 
 const besideOf = (place: Place): Beside => ({
   file: (path, bytes) => place.keep(path, bytes),

@@ -1,10 +1,10 @@
 import { type Opened, openNewest } from '#app/features/backup/opened.server.ts';
 import { SECRET_OF_ENVIRONMENT } from '#app/features/backup/outside.ts';
-import { passphraseOf } from '#app/features/backup/passphrase.ts';
 import { restoreCopy } from '#app/features/backup/restore.server.ts';
 import { countsInWords, KINDS, newestInWords } from '#app/features/backup/words.ts';
 import { showMoment } from '#app/lib/dates.ts';
 import type { Sums } from '#app/lib/row-sums.ts';
+import { passphraseAsked } from './asking.ts';
 import { type Command, needed, readArgs } from './command.ts';
 import { fillPlace, here } from './places.ts';
 
@@ -15,7 +15,7 @@ export const restore: Command = {
   run: async (args) => {
     const { values, words } = readArgs(args, { into: { type: 'string' } }, ['ファイル']);
     const into = needed(values.into, '--into');
-    const opened = await openNewest(here(words[0] ?? ''), passphraseOf());
+    const opened = await openNewest(here(words[0] ?? ''), await passphraseAsked());
     try {
       const { sums } = await fillPlace(into, true, (db, beside) => restoreCopy(db, opened, beside));
       return answer(opened, sums);

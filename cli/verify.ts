@@ -1,7 +1,7 @@
 import { openNewest } from '#app/features/backup/opened.server.ts';
-import { passphraseOf } from '#app/features/backup/passphrase.ts';
 import { countsInWords, KINDS, newestInWords } from '#app/features/backup/words.ts';
 import { showMoment } from '#app/lib/dates.ts';
+import { passphraseAsked } from './asking.ts';
 import { type Command, readArgs } from './command.ts';
 import { here } from './places.ts';
 
@@ -13,7 +13,7 @@ export const verify: Command = {
     const { words } = readArgs(args, {}, ['ファイル']);
     const { kind, path, manifest, leftOut, close } = await openNewest(
       here(words[0] ?? ''),
-      passphraseOf(),
+      await passphraseAsked(),
     );
     await close();
     const { engawa, moment, engine, newest, tables, files } = manifest;

@@ -532,6 +532,7 @@ export const permissions: Line[] = [
   get('/settings/reach', only(['sasaki'])),
   get('/settings/backup', only(['sasaki'])),
   post('/settings/backup', only(['sasaki'])),
+  get('/settings/backup/sheet', only(['sasaki'])),
   get('/settings/office', only(heads, notThere('ichikawa'))),
   post('/settings/office', only(heads, notThere('ichikawa')), {
     form: { name: '縁川社協', from: '8.4.1', stamp: '1.0.0' },
