@@ -46,7 +46,7 @@ test('backup, verify, restore: the way there and back, in plain sentences', asyn
   expect(made.out).toContain(join(folder, 'usb', name));
   const looked = await run(['verify', `usb/${name}`]);
   expect(looked.out).toMatch(
-    /の控えです。終わりまで読めて、すべて合っています。\n記録 0 件、職員 1 人/,
+    /の控えです（夜の控え）。終わりまで読めて、すべて合っています。\n記録 0 件、職員 1 人/,
   );
   const back = await run(['restore', `usb/${name}`, '--into', 'back']);
   expect(back).toMatchObject({

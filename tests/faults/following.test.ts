@@ -124,18 +124,18 @@ test('killed while following: what was acknowledged before the last turn is ther
   }
 });
 
-const prlimit = spawnSync('prlimit', ['--fsize=1000000', 'true']).status === 0;
+const prlimit = spawnSync('prlimit', ['--fsize=1000000:', 'true']).status === 0;
 
 describe.skipIf(!prlimit)('R3: no room in the second place', () => {
   test('it says so and saving goes on; with room again it goes on by itself', async () => {
     const files = join(fresh.folder, 'files', OFFICE);
     mkdirSync(files, { recursive: true });
     writeFileSync(join(files, 'large'), randomBytes(3_000_000));
-    const follower = startFollower(['prlimit', '--fsize=2000000']);
+    const follower = startFollower(['prlimit', '--fsize=2000000:unlimited']);
     const { problem, safeAt } = await follower.until((told) => told.problem !== null);
     expect([problem, safeAt]).toEqual([expect.stringMatching(/空きが足りず/), null]);
     await saveUntilKilled();
-    spawnSync('prlimit', ['--fsize=unlimited', '--pid', String(follower.child.pid)]);
+    spawnSync('prlimit', ['--fsize=unlimited:unlimited', '--pid', String(follower.child.pid)]);
     await follower.until((told) => told.problem === null && told.safeAt !== null);
     follower.child.send('stop');
     await follower.ended;

@@ -67,10 +67,17 @@ export class Following {
       this.#follower = null;
     }
     const told = inWords(error, this.#of.making.folder);
-    if (told instanceof BackupProblem) return told.message;
+    if (told instanceof BackupProblem) return sentenceFor(told, this.#of.making.folder);
     console.error(JSON.stringify({ fault: 'following', message: String(error) }));
     return '追いかける控えが、途中で止まりました。もう一度始めます。';
   }
+}
+
+function sentenceFor({ kind, message }: BackupProblem, folder: string): string {
+  if (kind === 'full') return `「${folder}」の空きが足りません。空きを作ると、ひとりでに続けます。`;
+  if (kind === 'place')
+    return `「${folder}」に書けません。ディスクがつながっているか確かめてください。つながると、ひとりでに続けます。`;
+  return message;
 }
 
 /** An installation has its own folder, so that an empty one that begins anew covers nothing. */
