@@ -68,6 +68,7 @@ const storesWithoutDb = [
   'openFile',
   'openFollowing',
   'openNewest',
+  'thereInWords',
 ];
 
 type Import = { from: string; to: string };

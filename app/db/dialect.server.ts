@@ -30,9 +30,32 @@ class ImmediateDriver extends SqliteDriver {
 
   /** A full disk has ended the transaction already; refusing to end it twice would hide why (R3). */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await super.rollbackTransaction(connection).catch((error: Error) => {
-      if (!error.message.includes('no transaction is active')) throw error;
-    });
+    await super.rollbackTransaction(connection).catch(unlessEnded);
+  }
+}
+
+/** A damaged page ends a transaction that only reads, too; what was found before it still counts. */
+class ReadingDriver extends SqliteDriver {
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection).catch(unlessEnded);
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch(unlessEnded);
+  }
+}
+
+function unlessEnded(error: Error): void {
+  if (!error.message.includes('no transaction is active')) throw error;
+}
+
+export class ReadingSqliteDialect extends SqliteDialect {
+  readonly #config: { database: SqliteDatabase };
+  constructor(config: { database: SqliteDatabase }) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver() {
+    return new ReadingDriver(this.#config);
   }
 }
 

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { type Db, ImmediateSqliteDialect } from './dialect.server.ts';
+import { type Db, ImmediateSqliteDialect, ReadingSqliteDialect } from './dialect.server.ts';
 import type { Database } from './schema.ts';
 
 // Sums and counts arrive as text otherwise; ours stay far below 2^53.
@@ -55,7 +55,7 @@ function readPostgres(connectionString: string): Db {
 
 function readSqlite(path: string): Db {
   const database = new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout: 5000 });
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database }) });
+  return new Kysely<Database>({ dialect: new ReadingSqliteDialect({ database }) });
 }
 
 function openPostgres(url: string): Db {
