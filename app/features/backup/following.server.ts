@@ -29,12 +29,16 @@ export function follow(db: Db): void {
     if (message.isHolding !== told?.isHolding) void letLogGrow(db, message.isHolding);
     told = message;
   });
-  own.on('exit', () => {
-    if (child !== own) return; // told to stop
-    void letLogGrow(db, false);
-    told = { safeAt: told?.safeAt ?? null, problem: STOPPED, isHolding: false };
-    again = setTimeout(() => follow(db), AGAIN).unref();
-  });
+  for (const end of ['exit', 'error']) own.on(end, () => beginAgain(db, own));
+}
+
+/** Nothing where it was told to stop. */
+function beginAgain(db: Db, own: ChildProcess): void {
+  if (child !== own) return;
+  child = null;
+  void letLogGrow(db, false);
+  told = { safeAt: told?.safeAt ?? null, problem: STOPPED, isHolding: false };
+  again = setTimeout(() => follow(db), AGAIN).unref();
 }
 const STOPPED = '追いかける控えが止まりました。1分後に、もう一度始めます。';
 
