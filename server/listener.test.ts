@@ -78,6 +78,15 @@ describe('what goes out (S9)', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'");
   });
 
+  test.each(['bytes=9-1', 'bytes=0-0', 'bytes=-1', 'bytes=99999999-', 'bytes=0-0,1-1', 'x'])(
+    'a part of a file (%s) is not given, and the server stays',
+    async (range) => {
+      const whole = await send({ path: '/engawa.js' });
+      const came = await send({ path: '/engawa.js', headers: { range } });
+      expect([came.status, came.text]).toEqual([200, whole.text]);
+    },
+  );
+
   test('files of a build may be kept for ever, the script of the pages may not', async () => {
     const assets = readdirSync(join(import.meta.dirname, '../build/client/assets'));
     const style = assets.find((name) => name.endsWith('.css'));

@@ -50,6 +50,8 @@ export function listenerFor(
     setSafeHeaders(req, res);
     const wrong = outOfBounds(req);
     if (wrong) return turnAway(req, res, wrong);
+    // Nobody needs a part of a file, and one that runs backwards would end the process in sirv.
+    delete req.headers.range;
     files(req, res, () => page(req, res));
   };
 }

@@ -38,7 +38,7 @@ export function invent(dice: Dice, pages: Pages, people: readonly Asker[]): Aske
   return {
     by: dice.pick(people),
     method,
-    path: dice.chance(0.01) ? dice.pick(strange) : pathOf(dice, line) + queryOf(dice, line, pages),
+    path: dice.chance(0.03) ? dice.pick(strange) : pathOf(dice, line) + queryOf(dice, line, pages),
     headers: { ...headersOf(dice, hasBody), ...typeOf(body) },
     body: body?.bytes ?? null,
   };
