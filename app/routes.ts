@@ -22,6 +22,7 @@ import { reportRoutes } from './features/reports/routes.ts';
 import { safetyRoutes } from './features/safety/routes.ts';
 import { settingRoutes } from './features/settings/routes.ts';
 import { spreadRoutes } from './features/spread/routes.ts';
+import { statisticsRoutes } from './features/statistics/routes.ts';
 import { templateRoutes } from './features/templates/routes.ts';
 import { trayRoutes } from './features/tray/routes.ts';
 
@@ -54,6 +55,7 @@ export default [
   ...safetyRoutes,
   ...settingRoutes,
   ...spreadRoutes,
+  ...statisticsRoutes,
   ...trayRoutes,
   ...templateRoutes,
 ] satisfies RouteConfig;

@@ -20,6 +20,8 @@ const levels: string[][] = [
   // They fill an office with all that the features below have.
   ['founding'],
   ['sample'],
+  // Files of figures come in as old logs do.
+  ['statistics'],
   // Old logs and areas come in, also into the sample.
   ['imports'],
   ['cycles', 'logic-models', 'self-check', 'lessons', 'mappings'],

@@ -28,6 +28,7 @@ import { buildGiven, points } from './build-file.ts';
 import { buildMapping } from './build-mapping.ts';
 import { buildFields, typedRecord } from './build-record.ts';
 import { buildReport } from './build-report.ts';
+import { buildSurvey } from './build-survey.ts';
 import { actorNamed, areas, type PersonName, people } from './cast.ts';
 
 export type Seen = 'ok' | 'sign-in' | 'refused' | 'hidden';
@@ -105,6 +106,7 @@ const notInEast = ['nishida', 'sasaki', 'ichikawa', 'tonari'] as const;
 const list = { at: { list: 'means' } };
 const batch = { at: { id: id(40) } };
 const areaBatch = { at: { id: id(41) } };
+const survey = { at: { id: id(45) } };
 const mapping = { at: { form: 'coordinator', year: '2026', target: 'visible' } };
 /** The stamp of a form that is not set up. */
 const noRules = stampOf([]);
@@ -142,6 +144,7 @@ export async function buildThings(db: Db): Promise<void> {
   await saveAppointment(db, actorNamed('higashi'), id(12), buildAppointment(discreet));
   await hangFiles(db);
   await buildMapping(db);
+  await buildSurvey(db, survey.at.id);
   await buildReports(db);
   await addConsent(db, actorNamed('nishida'), consent.at.id, null, buildConsent());
   await createPlan(db, who(actorNamed('mori')), id(5), {
@@ -444,6 +447,7 @@ export const permissions: Line[] = [
   post('/appointments/:id/undo', only(planners, notThere('tonari')), westPlan),
   get('/overview'),
   ...exporting('overview'),
+  ...exporting('statistics'),
   get('/calendar'),
   get('/me/calendar'),
   post('/me/calendar', all(), { form: { intent: 'open' } }),
@@ -458,6 +462,18 @@ export const permissions: Line[] = [
   post('/records/:id/comments', all(notThere('higashi', 'sasaki', 'ichikawa', 'tonari')), {
     ...west,
     form: { intent: 'add', id: id(10), text: 'よく聞けていますね。' },
+  }),
+
+  // statistics: who lives where; a viewer's own areas
+  get('/statistics'),
+  get('/statistics/import', only(heads, notThere('ichikawa'))),
+  post('/statistics/import', only(heads, notThere('ichikawa'))),
+  get('/statistics/areas/:id', all(notThere('tonari')), { at: { id: areas.west.id } }),
+  get('/statistics/areas/:id', all(notThere('ichikawa', 'tonari')), { at: { id: areas.east.id } }),
+  get('/statistics/:id', only(heads, notThere('ichikawa', 'tonari')), survey),
+  post('/statistics/:id', only(heads, notThere('ichikawa', 'tonari')), {
+    ...survey,
+    form: { intent: 'match' },
   }),
 
   // overview: whose work it tells of, and who answers for them

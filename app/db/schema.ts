@@ -708,6 +708,44 @@ export type LeakTable = {
   created_at: Moment;
 } & Kept;
 
+/** What one file said of the people of many areas on one day. */
+export type SeriesTable = {
+  office_id: string;
+  id: string;
+  kind: 'population';
+  /** Who counted, as the file says it. */
+  source: string;
+  /** The day of the figures, never that of the file. */
+  as_of: Day;
+  file_name: string;
+  rows: number;
+  accepted: number;
+  rejected: number;
+  skipped: number;
+  repaired: number;
+  /** JSON: row, column, reason. */
+  remarks: string;
+  staff_id: string | null;
+  created_at: Moment;
+  removed_at: Moment | null;
+  removed_by: string | null;
+};
+
+export type SeriesRowTable = {
+  office_id: string;
+  series_id: string;
+  row: number;
+  code: string | null;
+  city: string;
+  name: string;
+  /** Null: no area of ours yet. */
+  area_id: string | null;
+  /** JSON: measure → number or null. */
+  figures: string;
+  /** JSON: sex, from, to, count. */
+  ages: string;
+};
+
 export type AuditTable = {
   office_id: string;
   seq: number;
@@ -779,6 +817,8 @@ export type Database = {
   request_piece: RequestPieceTable;
   record_stop: RecordStopTable;
   leak: LeakTable;
+  series: SeriesTable;
+  series_row: SeriesRowTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
   counter: CounterTable;

@@ -7,6 +7,7 @@ import * as figures from './0005-figures.ts';
 import * as retention from './0006-retention.ts';
 import * as rights from './0007-rights.ts';
 import * as searchPieces from './0008-search-pieces.ts';
+import * as statistics from './0009-statistics.ts';
 
 export type Migration = { name: string; up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -20,4 +21,5 @@ export const migrations: Migration[] = [
   { name: '0006-retention', up: retention.up },
   { name: '0007-rights', up: rights.up },
   { name: '0008-search-pieces', up: searchPieces.up },
+  { name: '0009-statistics', up: statistics.up },
 ];

@@ -75,6 +75,7 @@ function Actions({ maySetUp, isStaff }: Shown) {
   return (
     <Buttons>
       <LinkButton href="/areas/districts">地区と担当</LinkButton>
+      <LinkButton href="/statistics">人口を見る</LinkButton>
       {maySetUp && <LinkButton href="/areas/import">ファイルを取り込む</LinkButton>}
       {maySetUp && <LinkButton href="/areas/paste">Excelから貼り付ける</LinkButton>}
       {maySetUp && <LinkButton href="/areas/new">地域を作る</LinkButton>}

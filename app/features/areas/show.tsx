@@ -103,6 +103,7 @@ export default function ShowArea({
       actions={
         <Buttons>
           <LinkButton href={`/records?area=${area.id}`}>この地域の記録を見る</LinkButton>
+          <LinkButton href={`/statistics/areas/${area.id}`}>人口を見る</LinkButton>
         </Buttons>
       }
       aside={<AreaFacts {...loaderData} />}

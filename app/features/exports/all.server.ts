@@ -14,6 +14,7 @@ import { recordTaking } from '../records/taking.server.ts';
 import { reportTaking } from '../reports/taking.server.ts';
 import { auditTaking } from '../safety/taking.server.ts';
 import { spreadTaking } from '../spread/taking.server.ts';
+import { statisticsTaking } from '../statistics/taking.server.ts';
 import { staffTaking } from './staff.server.ts';
 
 export const takings: readonly Taking[] = [
@@ -30,6 +31,7 @@ export const takings: readonly Taking[] = [
   listTaking,
   mappingTaking,
   staffTaking,
+  statisticsTaking,
   spreadTaking,
   gapTaking,
   auditTaking,

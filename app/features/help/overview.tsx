@@ -14,6 +14,19 @@ export function AboutOverview() {
   );
 }
 
+export function AboutStatistics() {
+  return (
+    <Section title="地域の人口">
+      <p>
+        「地域」の「人口を見る」を押すと、町や避難所の区域ごとに、人口、65歳以上の人の数と割合、世帯の数が出ます。どの数字にも、いつの数字かと、だれが数えたかが付きます。
+      </p>
+      <p>
+        大きい地域の数は、中の町の数を足したものです。数字のない町があるときは、その町の名前が出ます。取り込むのは、管理職かシステム係です。
+      </p>
+    </Section>
+  );
+}
+
 export function AboutGaps() {
   return (
     <Section title="足りないところ">

@@ -3,7 +3,7 @@ import { AboutPlans } from '../appointments/help.tsx';
 import { AboutReports } from '../reports/help.tsx';
 import { AboutKeys } from './keys.tsx';
 import { AboutCopies, AboutImports, AboutPaste, AboutReach, AboutTakingOut } from './moving.tsx';
-import { AboutGaps, AboutOverview, AboutSpread } from './overview.tsx';
+import { AboutGaps, AboutOverview, AboutSpread, AboutStatistics } from './overview.tsx';
 import { AboutMappings, AboutReviews, AboutSearch } from './reading.tsx';
 import {
   AboutConsents,
@@ -36,6 +36,7 @@ export const topics: Topic[] = [
   { id: 'overview', title: '見える化', About: AboutOverview },
   { id: 'gaps', title: '足りないところ', About: AboutGaps },
   { id: 'spread', title: 'むら', About: AboutSpread },
+  { id: 'statistics', title: '地域の人口', About: AboutStatistics },
   { id: 'reports', title: '報告書を作る', About: AboutReports },
   { id: 'mappings', title: 'ほかの報告の表', About: AboutMappings },
   { id: 'taking-out', title: '書き出す・印刷する', About: AboutTakingOut },

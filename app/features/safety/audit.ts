@@ -128,6 +128,7 @@ export function linkOf(
   if (thing === 'staff' && managesStaff && isId(thingId)) return `/staff/${thingId}`;
   if (thing === 'import' && isId(thingId)) return `/imports/${thingId}`;
   if (thing === 'plan' && isId(thingId)) return `/purposes/${thingId}`;
+  if (thing === 'series' && isId(thingId)) return `/statistics/${thingId}`;
   if (thing === 'mapping') return `/mappings/${thingId}`;
   if (thing === 'list' || thing === 'code')
     return `/settings/lists/${encodeURIComponent(thingId.split('/')[0] ?? '')}`;

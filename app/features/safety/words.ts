@@ -32,6 +32,10 @@ import { fieldLabels as recordFields, auditWords as recordWords } from '../recor
 import { fieldWords as reportFields, auditWords as reportWords } from '../reports/words.ts';
 import { auditWords as reviewWords } from '../reviews/review.ts';
 import { auditWords as settingWords } from '../settings/words.ts';
+import {
+  fieldWords as statisticsFields,
+  auditWords as statisticsWords,
+} from '../statistics/words.ts';
 import { auditWords as storyWords } from '../stories/words.ts';
 import { auditWords as templateWords } from '../templates/words.ts';
 
@@ -81,6 +85,7 @@ export const verbWords: Record<string, string> = {
   ...purposeWords,
   ...listWords,
   ...mappingWords,
+  ...statisticsWords,
   ...settingWords,
   ...reviewWords,
   ...reportWords,
@@ -111,6 +116,7 @@ export const thingWords: Record<string, string> = {
   job: '時間のかかる仕事',
   export: '書き出し',
   import: '取り込み',
+  series: '人口の数字',
   consent: '同意',
 };
 
@@ -122,6 +128,7 @@ export const fieldWords: Record<string, string> = {
   ...fileFields,
   ...mappingFields,
   ...consentFields,
+  ...statisticsFields,
   area: '地域',
   on: '日付',
   until: 'いつまで',

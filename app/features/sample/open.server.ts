@@ -17,6 +17,7 @@ import { filterQuery, readFilter } from '../records/filter.ts';
 import type { RecordFields } from '../records/record.ts';
 import { insertRecord, removeRecord, rowOf } from '../records/records.server.ts';
 import { makeAppointments } from './appointments.server.ts';
+import { makeFigures } from './figures.server.ts';
 import { makeFiles } from './files.server.ts';
 import { bringInLog } from './log.server.ts';
 import { makeMappings } from './mappings.server.ts';
@@ -63,6 +64,7 @@ export async function openSampleOffice(
   await makeMappings(db, officeId, day, ids);
   await makeReports(db, officeId, sample, ids, day);
   await makeRights(db, officeId, ids, day);
+  await makeFigures(db, officeId, sample, ids, day);
   if (files) await makeFiles(db, officeId, sample, ids);
   if (files) await bringInLog(db, officeId, sample, ids, day);
   return {

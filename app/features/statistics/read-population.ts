@@ -33,6 +33,8 @@ export type PopulationRead = {
   notes: Remark[];
 };
 
+export type Unread = { reason: string; lacksDay?: true };
+
 const TOTALS = /^(合計|総計|総数|計|小計|全市|市計|町計|村計|全体|市全体|全域|市内計)$/;
 
 type Given = { today: Day; day?: Day | null; file?: string };
@@ -40,7 +42,7 @@ type Given = { today: Day; day?: Day | null; file?: string };
 export function readPopulation(
   lines: readonly Line[],
   { today, day = null, file = '' }: Given,
-): PopulationRead | { reason: string } {
+): PopulationRead | Unread {
   const heading = findHeading(lines.map(({ cells }) => cells));
   if (!heading)
     return { reason: '「町丁目」や「地域名」と「人口」や年齢の見出しが見つかりません。' };
@@ -53,7 +55,10 @@ export function readPopulation(
     censusDay(lines[heading.at]?.cells ?? []) ??
     dayInWords([...above, file], today);
   if (!found)
-    return { reason: 'いつの数字か、ファイルから分かりません。日付を書きそえてください。' };
+    return {
+      reason: 'いつの数字か、ファイルから分かりません。日付を書きそえてください。',
+      lacksDay: true,
+    };
   return gather(rows, found);
 }
 
@@ -67,13 +72,13 @@ function gather(rows: readonly Reader[], day: Day): PopulationRead {
   const seen = new Map<string, number>();
   for (const row of withName) {
     const kept = row.read();
-    read.notes.push(...row.notes);
     const before = seen.get(row.id);
     if (before !== undefined)
       row.refuse('name', `${before}行目と同じ地域です。先の行を使いました。`);
     seen.set(row.id, before ?? row.line.row);
     read.problems.push(...row.problems);
     if (row.problems.length > 0) continue;
+    read.notes.push(...row.notes);
     read.repaired.push(...row.repaired);
     read.kept.push(kept);
   }

@@ -17,7 +17,9 @@ export function readSurveyDay(cell: string, today: Day): { day: Day; repair?: st
   const [, month, date, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(plain) ?? [];
   if (year) {
     const day = parseDate(`${year}/${month}/${date}`, today);
-    return day && { day, repair: `日付の「${plain}」は、月/日/年の順に読みました。` };
+    return day === null
+      ? null
+      : { day, repair: `日付の「${plain}」は、月/日/年の順に読みました。` };
   }
   const day = parseDate(
     plain.replace(/(現在|時点)$/, '').replace(/[ T]\d{1,2}:\d{2}.*$/, ''),
