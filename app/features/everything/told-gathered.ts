@@ -14,6 +14,8 @@ export const gathered: Described<
   | 'report'
   | 'report_story'
   | 'mapping'
+  | 'series'
+  | 'series_row'
   | 'audit'
 > = {
   saved_view: {
@@ -151,6 +153,39 @@ export const gathered: Described<
       target: ['欄', 'Which place of it'],
       head: ['区分', 'Which head of ours'],
       code: ['記号', 'Which value of it'],
+    },
+  },
+  series: {
+    ja: '人口の数字',
+    en: 'What one file said of the people of many areas on one day',
+    columns: {
+      kind: ['何の数字か', 'Of what'],
+      source: ['出どころ', 'Who counted'],
+      as_of: ['いつの数字か', 'Day of the figures', unit.day],
+      file_name: ['ファイルの名前', 'Name of the file'],
+      rows: ['行', 'Rows of the file'],
+      accepted: ['取り込んだ行', 'Rows taken'],
+      rejected: ['受けとれなかった行', 'Rows not taken'],
+      skipped: ['地域でない行', 'Rows that are no area'],
+      repaired: ['直して読んだ行', 'Rows not read as they were written'],
+      remarks: ['気をつけること', 'Row, column, reason', unit.json],
+    },
+  },
+  series_row: {
+    ja: '人口の数字の行',
+    en: 'What a file said of one area',
+    columns: {
+      series_id: [
+        'どの数字',
+        'Which file',
+        { ja: '「series」の表の番号', en: 'an id of the table series' },
+      ],
+      row: ['何行目', 'Row of the file'],
+      code: ['ファイルの地域コード', 'Code of the area in the file'],
+      city: ['市', 'City'],
+      name: ['ファイルの地域の名前', 'Name of the area in the file'],
+      figures: ['数', 'People, sexes, ages, households', unit.json],
+      ages: ['年齢ごとの数', 'Sex, first and last year of age, count', unit.json],
     },
   },
   audit: {

@@ -10,7 +10,7 @@ import { signedIn } from '../accounts/here.server.ts';
 import { knownAreas } from '../areas/choices.server.ts';
 import { areasOfKind } from '../areas/levels.ts';
 import { maySee } from '../areas/reach.server.ts';
-import { courseOf } from './areas.server.ts';
+import { coursesOf } from './areas.server.ts';
 import { sentenceOf } from './sentence.ts';
 import { columns, dayAndSource, lacking } from './words.ts';
 
@@ -22,9 +22,8 @@ export async function loader({ context, params }: Args) {
   if (!area || !maySee(actor, area.id)) throw notFound();
   const city = areasOfKind(known.areas, 'city')[0];
   const nameOf = (id: string) => known.areas.find((each) => each.id === id)?.name ?? '';
-  const course = await courseOf(db, actor.officeId, known, area.id);
-  const whole =
-    city && city.id !== area.id ? await courseOf(db, actor.officeId, known, city.id) : [];
+  const roots = [area.id, ...(city && city.id !== area.id ? [city.id] : [])];
+  const [course = [], whole = []] = await coursesOf(db, actor.officeId, known, roots);
   return {
     area: { id: area.id, name: area.name },
     sentence: sentenceOf(area.name, course, whole),

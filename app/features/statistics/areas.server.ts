@@ -5,17 +5,21 @@ import type { Known } from '../areas/levels.ts';
 import { treeOn } from '../areas/tree.ts';
 import { type Gathered, gather } from './over-areas.ts';
 import { added, type Figures } from './population.ts';
-import { readRows, readSeries, type Series } from './series.server.ts';
+import { readPlaced, readSeries, type Series } from './series.server.ts';
 
-/** Area → its figures in one survey; two rows that mean one area are added up. */
-export async function knownIn(db: Db, officeId: string, id: string): Promise<Map<string, Figures>> {
-  const known = new Map<string, Figures>();
-  for (const { areaId, figures } of await readRows(db, officeId, id)) {
-    if (areaId === null) continue;
-    const before = known.get(areaId);
-    known.set(areaId, before ? added([before, figures]) : figures);
+/** Survey → area → its figures there; two rows that mean one area are added up. */
+export async function knownIn(
+  db: Db,
+  officeId: string,
+  ids: readonly string[],
+): Promise<Map<string, Map<string, Figures>>> {
+  const found = new Map(ids.map((id) => [id, new Map<string, Figures>()]));
+  for (const { seriesId, areaId, figures } of await readPlaced(db, officeId, ids)) {
+    const known = found.get(seriesId);
+    const before = known?.get(areaId);
+    known?.set(areaId, before ? added([before, figures]) : figures);
   }
-  return known;
+  return found;
 }
 
 /** The map of areas as it was on the day of the survey. */
@@ -30,18 +34,26 @@ export function gatherer(
 
 export type Course = { series: Series; gathered: Gathered };
 
-/** One area through all surveys that say something of it, newest first. */
-export async function courseOf(
+/** Each of some areas through all surveys that say something of it, newest first. */
+export async function coursesOf(
   db: Db,
   officeId: string,
   areas: Known,
-  root: string,
-): Promise<Course[]> {
-  const course: Course[] = [];
-  for (const series of (await readSeries(db, officeId)).filter((s) => !s.removed_at)) {
-    const known = await knownIn(db, officeId, series.id);
-    const gathered = gatherer(areas, known, series.day)(root);
-    if (gathered.from.length > 0) course.push({ series, gathered });
-  }
-  return course;
+  roots: readonly string[],
+): Promise<Course[][]> {
+  const used = (await readSeries(db, officeId)).filter((s) => !s.removed_at);
+  const known = await knownIn(
+    db,
+    officeId,
+    used.map(({ id }) => id),
+  );
+  const gatherers = used.map((series) => ({
+    series,
+    of: gatherer(areas, known.get(series.id) ?? new Map(), series.day),
+  }));
+  return roots.map((root) =>
+    gatherers
+      .map(({ series, of }) => ({ series, gathered: of(root) }))
+      .filter(({ gathered }) => gathered.from.length > 0),
+  );
 }

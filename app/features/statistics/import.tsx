@@ -3,7 +3,7 @@ import { today } from '#app/lib/dates.ts';
 import { UnreadableFile } from '#app/lib/files.ts';
 import { invalid, one, refused, typedFields } from '#app/lib/forms.ts';
 import { dropUpload, keepUpload, readUpload } from '#app/lib/uploads.server.ts';
-import { LinkButton, PrimaryButton } from '#app/ui/button.tsx';
+import { Button, LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { DateField, HiddenField, TextField } from '#app/ui/fields.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -162,7 +162,7 @@ function DayForm({ upload, typed, error, isOpen }: DayProps) {
           value={typed.source}
           hint="たとえば、縁川市。"
         />
-        <PrimaryButton>これで見なおす</PrimaryButton>
+        <Button>これで見なおす</Button>
       </form>
     </details>
   );

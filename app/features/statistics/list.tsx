@@ -1,5 +1,6 @@
 import { showDate, today } from '#app/lib/dates.ts';
 import { LinkButton } from '#app/ui/button.tsx';
+import { Facts } from '#app/ui/facts.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Narrow } from '#app/ui/narrow.tsx';
 import { Empty } from '#app/ui/notice.tsx';
@@ -48,8 +49,8 @@ export default function Statistics({ loaderData }: PageProps<typeof loader>) {
       <Table
         caption={`地域の人口、${dayAndSource(shown)}`}
         captionHidden
-        head={['地域', ...columns.map(({ label }) => ({ label, end: true })), '気をつけること']}
-        rows={rows.map(({ id, name, cells, lacks, isCity }) => ({
+        head={['地域', ...columns.map(({ label }) => ({ label, end: true }))]}
+        rows={rows.map(({ id, name, cells, isCity }) => ({
           key: id,
           strong: isCity,
           cells: [
@@ -57,10 +58,10 @@ export default function Statistics({ loaderData }: PageProps<typeof loader>) {
               {name}
             </a>,
             ...cells,
-            lacks,
           ],
         }))}
       />
+      <Lacking rows={rows} />
       <Surveys {...{ all, maySetUp: loaderData.maySetUp }} />
     </Page>
   );
@@ -84,6 +85,16 @@ function Choose({ all, shown, level }: Data) {
         options={levels.map(({ kind, label }) => ({ value: kind, label }))}
       />
     </Narrow>
+  );
+}
+
+function Lacking({ rows }: Pick<Data, 'rows'>) {
+  const lacking = rows.filter(({ lacks }) => lacks !== '');
+  if (lacking.length === 0) return null;
+  return (
+    <Section title="数字を見るときに気をつけること">
+      <Facts items={lacking.map(({ name, lacks }) => ({ term: name, detail: lacks }))} />
+    </Section>
   );
 }
 

@@ -10,7 +10,7 @@ export type Gathered = {
   figures: Figures;
   /** Areas whose figures were added up; the area itself when it has its own. */
   from: string[];
-  /** Areas without figures, of themselves or of anything in them. */
+  /** Areas without figures, of themselves, of anything in them or of what they are a part of. */
   missing: string[];
   /** Added up whole, though a part of them lies elsewhere: the sum is somewhat too large. */
   split: string[];
@@ -21,6 +21,8 @@ export function gather(tree: Tree, known: ReadonlyMap<string, Figures>, root: st
   if (!tree.areas.has(root)) return found;
   const inside = new Set([root, ...descendants(tree, root)]);
   walk(tree, known, inside, root, new Set(), found);
+  const counted = new Set(found.from.flatMap((id) => lyingUnder(tree, id)));
+  found.missing = found.missing.filter((id) => !counted.has(id));
   found.split = found.from.filter((id) => lyingUnder(tree, id).some((each) => !inside.has(each)));
   return { ...found, figures: added(found.from.flatMap((id) => known.get(id) ?? [])) };
 }

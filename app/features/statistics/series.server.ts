@@ -74,6 +74,21 @@ export async function readRows(db: Db, officeId: string, id: string): Promise<Se
   }));
 }
 
+/** Rows of some surveys that have an area of ours. */
+export async function readPlaced(db: Db, officeId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('series_row')
+    .select(['series_id as seriesId', 'area_id as areaId', 'figures'])
+    .where('office_id', '=', officeId)
+    .where('series_id', 'in', ids)
+    .where('area_id', 'is not', null)
+    .execute();
+  return rows.map(({ seriesId, areaId, figures }) => ({
+    ...{ seriesId, areaId: areaId ?? '', figures: JSON.parse(figures) as Figures },
+  }));
+}
+
 export async function insertSeries(
   tx: Tx,
   { officeId, staffId }: Who,

@@ -98,13 +98,19 @@ export default function ShowSeries({ loaderData }: PageProps<typeof loader>) {
 
 const MOST_OPEN = 40;
 
-function OpenRows({ open, choices }: PageProps<typeof loader>['loaderData']) {
+function OpenRows({ open, choices, series }: PageProps<typeof loader>['loaderData']) {
   if (open.length === 0) return null;
   return (
     <Section title={`どの地域か分からない行（${open.length}）`}>
       <p>
         地域の名前と合いませんでした。えらぶと、その地域の数になります。分からない行は、そのままでかまいません。
       </p>
+      {series.placed === 0 && (
+        <p>
+          町がまだ入っていないときは、先に<a href="/areas/import">地域のファイルを取り込み</a>
+          、そのあと下の「名前でもう一度さがす」を押してください。
+        </p>
+      )}
       <form method="post" className="form">
         {open.slice(0, MOST_OPEN).map(({ row, name, people }) => (
           <SelectField

@@ -9,7 +9,7 @@ import { actorNamed, areas, buildCast, NEIGHBOUR, OFFICE, people } from '#tests/
 import { onBothEngines } from '#tests/engines.ts';
 import { who } from '../accounts/here.server.ts';
 import { readKnown } from '../areas/choices.server.ts';
-import { courseOf, gatherer, knownIn } from './areas.server.ts';
+import { coursesOf, gatherer, knownIn } from './areas.server.ts';
 import { importPopulationFile, takeRead } from './import.server.ts';
 import { reportOf } from './plan.ts';
 import {
@@ -39,7 +39,7 @@ onBothEngines('people of areas', (open) => {
   async function peopleOf(root: string): Promise<number | null> {
     const [series] = (await readSeries(db, OFFICE)).filter((s) => !s.removed_at);
     if (!series) return null;
-    const known = await knownIn(db, OFFICE, series.id);
+    const known = (await knownIn(db, OFFICE, [series.id])).get(series.id) ?? new Map();
     return gatherer(await readKnown(db, OFFICE), known, series.day)(root).figures.population;
   }
 
@@ -128,7 +128,8 @@ onBothEngines('people of areas', (open) => {
   test('an area through the years, newest first, each with its own day', async () => {
     await bring(first.replaceAll('2026-04-01', '2024-04-01').replace('800,240', '900,200'));
     await bring();
-    const course = await courseOf(db, OFFICE, await readKnown(db, OFFICE), areas.west.id);
+    const known = await readKnown(db, OFFICE);
+    const [course = []] = await coursesOf(db, OFFICE, known, [areas.west.id]);
     expect(course.map(({ series, gathered }) => [series.day, gathered.figures.population])).toEqual(
       [
         ['2026-04-01', 2000],

@@ -42,7 +42,8 @@ export async function readAreaRows(
   { id, day }: Pick<Series, 'id' | 'day'>,
   level: Level,
 ): Promise<Row[]> {
-  const of = gatherer(areas, await knownIn(db, actor.officeId, id), day);
+  const known = (await knownIn(db, actor.officeId, [id])).get(id) ?? new Map();
+  const of = gatherer(areas, known, day);
   const there = areas.areas.filter((area) => isInForce(area, day) && maySee(actor, area.id));
   return [...areasOfKind(there, 'city'), ...areasOfKind(there, level)].map((area) => ({
     ...{ id: area.id, name: area.name, isCity: area.kind === 'city' },
