@@ -121,6 +121,15 @@ describe('what cannot be done ends in one sentence', () => {
     expect(readdirSync(folder)).not.toContain('x/engawa.db');
   });
 
+  test('a copy and what was taken out are not taken for each other', async () => {
+    const copy = object(await run(['backup', '--to', 'copies', '--json'])).path;
+    await run(['export', 'everything', '--to', 'a.seal']);
+    const brought = await run(['import', 'everything', copy, '--into', 'x']);
+    expect(brought.err).toMatch(/「すべての書き出し」ではありません/);
+    expect((await run(['open', copy, '--to', 'y'])).err).toMatch(/ではありません/);
+    expect((await run(['verify', 'a.seal'])).err).toMatch(/控えではありません/);
+  });
+
   test('without a passphrase nothing is written', async () => {
     vi.stubEnv('BACKUP_PASSPHRASE', undefined);
     mkdirSync(join(folder, 'usb'));

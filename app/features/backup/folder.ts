@@ -9,7 +9,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { bytesOf, type Entry, type Manifest, readEntries, type Taker } from './entries.ts';
-import { BackupProblem, damaged } from './problem.ts';
+import { BackupProblem, damaged, strange } from './problem.ts';
 import { type Copy, copyNamed, dropsOf, nameOf, newestFirst } from './rule.ts';
 import { type Cost, sealed, unsealed } from './sealed.ts';
 
@@ -79,6 +79,8 @@ export function unreadable(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (['ENOENT', 'EISDIR', 'EACCES'].includes(code))
     return new BackupProblem('place', '控えが読めません。ファイルの名前と場所を確かめてください。');
+  // What is taken out in open formats lies under the same seal, and is no gzip.
+  if (code === 'Z_DATA_ERROR' && /header check/.test(String(error))) return strange();
   const isInside = code.startsWith('Z_') || error instanceof SyntaxError;
   return isInside ? damaged() : error;
 }

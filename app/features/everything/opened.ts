@@ -18,6 +18,8 @@ export async function openFile(
 ): Promise<Opened> {
   try {
     const zip = (await isZip(path)) ? path : await unsealedIn(folder, path, passphrase());
+    // A copy lies under the same seal, and is no zip.
+    if (!(await isZip(zip))) throw problem('strange');
     const entries = new Map((await listZip(zip)).map((entry) => [entry.name, entry]));
     const found = entries.get(MANIFEST);
     if (!found) throw problem('strange');
