@@ -1,19 +1,24 @@
 import { data, redirect } from 'react-router';
 import { invalid, parseForm } from '#app/lib/forms.ts';
+import { problem } from '#app/lib/problems.ts';
 import { LinkButton, PrimaryButton } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
-import { dbOf } from './here.server.ts';
+import { addressContext, type Context, dbOf } from './here.server.ts';
 import { acceptInvitation, findInvitation } from './invitations.server.ts';
+import { beginGuess, limitOf } from './limits.server.ts';
 import { hashPassword } from './password.server.ts';
 import { newPassword } from './password.ts';
 import { PasswordFields } from './password-fields.tsx';
 
 export async function loader({ context, params }: Args) {
   const invitation = await findInvitation(dbOf(context), params.token ?? '');
-  if (!invitation) return data({ person: null }, { status: 404 });
+  if (!invitation) {
+    await noteGuess(context);
+    return data({ person: null }, { status: 404 });
+  }
   const { name, email, officeName } = invitation;
   return data({ person: { name, email, officeName } });
 }
@@ -21,7 +26,10 @@ export async function loader({ context, params }: Args) {
 export async function action({ context, params, request }: Args) {
   const db = dbOf(context);
   const invitation = await findInvitation(db, params.token ?? '');
-  if (!invitation) throw redirect(`/invitation/${encodeURIComponent(params.token ?? '')}`);
+  if (!invitation) {
+    await noteGuess(context);
+    throw redirect(`/invitation/${encodeURIComponent(params.token ?? '')}`);
+  }
   const form = parseForm(
     newPassword([invitation.email, invitation.name]),
     await request.formData(),
@@ -31,6 +39,13 @@ export async function action({ context, params, request }: Args) {
   const cookie = await acceptInvitation(db, invitation, hash);
   const next = invitation.kind === 'sample' ? '/' : '/sign-in/enrol';
   return redirect(next, { headers: { 'set-cookie': cookie } });
+}
+
+/** A link that is none may be a guess; a right one is never kept waiting. */
+async function noteGuess(context: Context): Promise<void> {
+  const limits = [limitOf('link', context.get(addressContext))];
+  const { waitMs } = await beginGuess(dbOf(context), limits);
+  if (waitMs > 0) throw problem('tooMany');
 }
 
 export default function Invitation({

@@ -11,14 +11,18 @@ import { newId } from '#app/lib/ids.ts';
 import { addressGroup, waitInWords, waitUntil } from './limits.ts';
 
 const DAY = 24 * 3_600_000;
-/** `feed` by itself: a forgotten subscription at the office must not keep people from signing in. */
-const most = { account: 5, second: 5, address: 20, feed: 20 };
+/**
+ * Of one address: `feed` and `link` by themselves, so that a forgotten subscription or an old link
+ * keeps nobody from signing in; `ask` are questions to a passkey, each of which is kept a while.
+ */
+const most = { account: 5, second: 5, address: 20, feed: 20, link: 20, ask: 60 };
 type Kind = keyof typeof most;
 export type Limit = { kind: Kind; key: string };
 export type Guess = { waitMs: number; rows: { id: string; key: string; kind: Kind }[] };
 
 export function limitOf(kind: Kind, value: string): Limit {
-  const whole = kind === 'address' || kind === 'feed' ? addressGroup(value) : value;
+  const isOfAccount = kind === 'account' || kind === 'second';
+  const whole = isOfAccount ? value : addressGroup(value);
   return { kind, key: keyed('digest', `${kind}:${whole}`) };
 }
 

@@ -1,6 +1,7 @@
-import { forbidden } from '#app/lib/problems.ts';
+import { forbidden, problem } from '#app/lib/problems.ts';
 import type { Args } from '#app/ui/route.ts';
-import { dbOf, sessionContext } from './here.server.ts';
+import { addressContext, dbOf, sessionContext } from './here.server.ts';
+import { beginGuess, limitOf } from './limits.server.ts';
 import { askToMake, askToSign, siteOf } from './passkeys.server.ts';
 import { readStaff } from './people.server.ts';
 import { isEnrolled, secondOf } from './second.server.ts';
@@ -9,6 +10,8 @@ import { isEnrolled, secondOf } from './second.server.ts';
 export async function action({ context, request, url }: Args) {
   const db = dbOf(context);
   const form = await request.formData();
+  const { waitMs } = await beginGuess(db, [limitOf('ask', context.get(addressContext))]);
+  if (waitMs > 0) throw problem('tooMany');
   if (form.get('for') !== 'create') return Response.json(await askToSign(db, siteOf(url)));
   const session = context.get(sessionContext);
   const staff = session && (await readStaff(db, session.officeId, session.staffId));

@@ -14,7 +14,8 @@ export async function action({ context, request, url }: Args) {
   const form = parseForm(passkeyForm, await request.formData());
   const db = dbOf(context);
   const guess = await beginGuess(db, [limitOf('address', context.get(addressContext))]);
-  if (!form.ok || guess.waitMs > 0) throw redirect('/sign-in?passkey=wrong');
+  if (guess.waitMs > 0) throw redirect('/sign-in?passkey=wait');
+  if (!form.ok) throw redirect('/sign-in?passkey=wrong');
   const { challenge, passkey, to } = form.value;
   const signer = await readSigner(db, siteOf(url), { challengeId: challenge, json: passkey });
   if (!signer) throw redirect('/sign-in?passkey=wrong');

@@ -30,6 +30,7 @@ export async function loader({ context, request }: Args) {
     to,
     kept: query.has('kept'),
     wrongPasskey: query.get('passkey') === 'wrong',
+    mustWait: query.get('passkey') === 'wait',
     out: query.has('out'),
     passkeyHint: passkeyHintOf(context),
     sample: sample.map((p) => ({ ...p, role: roleNames[p.role] })),
@@ -105,10 +106,12 @@ export default function SignIn({
 function Messages({
   kept,
   wrongPasskey,
+  mustWait,
   out,
 }: {
   kept: boolean;
   wrongPasskey: boolean;
+  mustWait: boolean;
   out: boolean;
 }) {
   return (
@@ -121,6 +124,11 @@ function Messages({
       {wrongPasskey && (
         <Notice tone="error" title="パスキーを確かめられませんでした。">
           <p>もう一度ためすか、メールアドレスとパスワードで入ってください。</p>
+        </Notice>
+      )}
+      {mustWait && (
+        <Notice tone="warn" title="続けて間違えたため、しばらく待ってからにしてください。">
+          <p>締め出されてはいません。15分ほど待てば、また入れます。</p>
         </Notice>
       )}
       {out && <Notice tone="ok" title="ログアウトしました。" />}
