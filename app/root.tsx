@@ -1,3 +1,4 @@
+import { useContext } from 'react';
 import {
   isRouteErrorResponse,
   Links,
@@ -13,9 +14,11 @@ import { middlewareWith } from './features/accounts/middleware.server.ts';
 import { PlainWay } from './features/accounts/plain.tsx';
 import { readForms } from './features/accounts/readable.server.ts';
 import { keepTypedRecord } from './features/records/kept.server.ts';
-import { isFull, problemOf } from './lib/problems.ts';
+import { problemOf } from './lib/problems.ts';
 import { readShell } from './shell.server.ts';
+import { Again } from './ui/again.tsx';
 import { LinkButton } from './ui/button.tsx';
+import { Fault } from './ui/fault.ts';
 import { Page } from './ui/page.tsx';
 import type { Args } from './ui/route.ts';
 import { Shell } from './ui/shell.tsx';
@@ -54,16 +57,20 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const shell = useRouteLoaderData<typeof loader>('root');
-  const { pathname } = useLocation();
-  const found = nameOf(error);
+  const { pathname, search } = useLocation();
+  const fault = useContext(Fault);
+  const found = nameOf(error, fault?.name);
   const name = found === 'notFound' && !shell?.signedIn ? 'nothingHere' : found;
   const { title, kept, next } = problemOf(name);
+  const posted = fault?.posted;
   const page = isPlain(error) ? (
     <PlainWay {...error.data} />
   ) : (
     <Page title={title}>
       <p>{kept}</p>
       <p>{next}</p>
+      {posted && <p>書いた文は、下に残っています。そのまま、もう一度送れます。</p>}
+      {posted && <Again to={pathname + search} posted={posted} />}
       <p>
         <LinkButton href="/">
           {name === 'nothingHere' ? 'はじめのページへ' : '「きょう」へもどる'}
@@ -87,8 +94,8 @@ function isPlain(error: unknown): error is { data: Plain } {
   return isRouteErrorResponse(error) && error.data?.plain === true;
 }
 
-function nameOf(error: unknown): string {
-  if (!isRouteErrorResponse(error)) return isFull(error) ? 'full' : 'fault';
+function nameOf(error: unknown, fault = 'fault'): string {
+  if (!isRouteErrorResponse(error)) return fault;
   if (error.status === 404) return 'notFound';
   return typeof error.data === 'string' ? error.data : 'fault';
 }

@@ -59,6 +59,7 @@ const longFiles: Record<string, string> = {
 
 /** Exported from a store, yet not about the database. */
 const storesWithoutDb = [
+  'postedOf',
   'hashPassword',
   'isPassword',
   'offerTotp',

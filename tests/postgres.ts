@@ -80,14 +80,14 @@ async function ask(url: string, sql: string): Promise<void> {
 }
 
 /** PostgreSQL refuses to run as root, so root runs it as nobody. */
-function unprivileged(): User {
+export function unprivileged(): User {
   if (process.getuid?.() !== 0) return {};
   const nobody = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'));
   if (!nobody) throw new Error('PostgreSQL cannot run as root, and there is no user "nobody".');
   return { uid: Number(nobody[1]), gid: Number(nobody[2]) };
 }
 
-function runnableBin(folder: string, user: User): string {
+export function runnableBin(folder: string, user: User): string {
   const native = binaries();
   const bin = join(native, 'bin');
   if (spawnSync(join(bin, 'postgres'), ['--version'], { ...user, cwd: folder }).status === 0) {
@@ -112,7 +112,7 @@ function binaries(): string {
   return join(home, 'native');
 }
 
-function createCluster(bin: string, folder: string, user: User): void {
+export function createCluster(bin: string, folder: string, user: User): void {
   const args = ['-D', join(folder, 'data'), '-U', 'postgres', '--auth=trust', '--no-sync'];
   const locale = ['--locale=C', '--encoding=UTF8'];
   const options = { ...user, cwd: folder, encoding: 'utf8' as const };
@@ -120,7 +120,7 @@ function createCluster(bin: string, folder: string, user: User): void {
   if (done.status !== 0) throw new Error(`initdb failed: ${done.error ?? done.stderr}`);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().on('error', reject);
     probe.listen(0, '127.0.0.1', () => {
@@ -149,12 +149,12 @@ async function serve(bin: string, folder: string, user: User, port: number, dura
   return server;
 }
 
-function ready(server: ChildProcess): Promise<void> {
+export function ready(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = '';
     server.stderr?.on('data', (chunk) => {
       log += chunk;
-      if (log.includes('ready to accept connections')) resolve();
+      if (/ready to accept (read-only )?connections/.test(log)) resolve();
     });
     server.on('error', reject);
     server.on('exit', () => reject(new Error(`PostgreSQL did not start: ${log}`)));

@@ -9,6 +9,8 @@ export type SmallDisk = {
   /** Nothing fits any more; or everything again. */
   fill: () => void;
   empty: () => void;
+  /** So many pages of 4 KB fit and no more. */
+  leave: (pages: number) => void;
   unmount: () => void;
 };
 
@@ -24,7 +26,8 @@ export function smallDisk(megabytes: number): SmallDisk | null {
   const stuff = join(folder, 'stuff');
   return {
     folder,
-    fill: () => fillUp(folder, stuff),
+    fill: () => fillUp(folder, stuff, 0),
+    leave: (pages) => fillUp(folder, stuff, pages),
     empty: () => rmSync(stuff, { force: true }),
     unmount: () => {
       spawnSync('umount', ['-l', folder]);
@@ -33,7 +36,8 @@ export function smallDisk(megabytes: number): SmallDisk | null {
   };
 }
 
-function fillUp(folder: string, stuff: string): void {
+function fillUp(folder: string, stuff: string, pages: number): void {
+  rmSync(stuff, { force: true });
   const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(stuff, Buffer.alloc(bavail * bsize));
+  writeFileSync(stuff, Buffer.alloc(bavail * bsize - pages * 4096));
 }

@@ -49,7 +49,7 @@ function readPostgres(connectionString: string): Db {
   const options =
     '-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read';
   const pool = new pg.Pool({ connectionString, max: 1, options });
-  pool.on('error', () => {}); // the query that needed it tells
+  survive(pool, () => {}); // the query that needed it tells
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
@@ -59,16 +59,30 @@ function readSqlite(path: string): Db {
 }
 
 function openPostgres(url: string): Db {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
-  // A connection that dies while idle is replaced by the pool; unheard, it would end the process.
-  pool.on('error', (error) =>
-    console.error(JSON.stringify({ fault: 'postgres', message: error.message })),
-  );
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_WITHIN,
+    keepAlive: true,
+  });
+  survive(pool, ({ message }) => console.error(JSON.stringify({ fault: 'postgres', message })));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
 /** Every 32 MB: the same pages change with each save, and each round waits for the disk twice. */
 export const LOG_PAGES = 8000;
+
+/** Whoever waits longer is told that the database is away (R13), instead of nothing for minutes. */
+const CONNECT_WITHIN = 10_000;
+
+/**
+ * A connection that dies is replaced by the pool, and who uses it hears so from the query. Unheard,
+ * the death of one would end the process: the pool listens to the idle ones only.
+ */
+function survive(pool: pg.Pool, tell: (error: Error) => void): void {
+  pool.on('error', tell);
+  pool.on('connect', (client) => client.on('error', () => {}));
+}
 
 function openSqlite(path: string): Db {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });

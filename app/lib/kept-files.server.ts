@@ -83,12 +83,6 @@ export function sha256(bytes: Uint8Array): string {
   return digest(bytes).toString('hex');
 }
 
-/** The disk, or the share of it that this program may use, is full. */
-export function isFull(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
-  return ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'].includes(code);
-}
-
 function digest(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }

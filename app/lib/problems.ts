@@ -48,8 +48,13 @@ const problems = {
   },
   full: {
     title: '保存できませんでした。パソコンの空きが足りないようです。',
-    kept: '書いた文は、この画面に残っています。',
-    next: 'システム係に空きを作ってもらい、もう一度保存してください。',
+    kept: '前に保存した記録は残っています。',
+    next: 'システム係に空きを作ってもらってください。そのあと、もう一度保存できます。',
+  },
+  away: {
+    title: '保存できませんでした。記録の置き場所とつながりません。',
+    kept: '前に保存した記録は残っています。',
+    next: '少し待って、もう一度送ってください。同じものが二つできることはありません。続くときはシステム係に知らせてください。',
   },
   damaged: {
     title: 'このファイルは、こわれているので出せません。',
@@ -64,7 +69,7 @@ export function problemOf(name: string): Problem {
   return problems[name as ProblemName] ?? problems.fault;
 }
 
-const status: Partial<Record<ProblemName, number>> = {
+const statuses: Partial<Record<ProblemName, number>> = {
   notFound: 404,
   nothingHere: 404,
   forbidden: 403,
@@ -73,12 +78,15 @@ const status: Partial<Record<ProblemName, number>> = {
   tooLarge: 413,
   tooMany: 429,
   full: 507,
+  away: 503,
 };
+
+export const statusOf = (name: ProblemName) => statuses[name] ?? 500;
 
 /** A response to throw; its body is the name, its sentences are looked up where it is shown. */
 export function problem(name: ProblemName): Response {
   return new Response(name, {
-    status: status[name] ?? 500,
+    status: statusOf(name),
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
 }
@@ -86,20 +94,10 @@ export function problem(name: ProblemName): Response {
 export const notFound = () => problem('notFound');
 export const forbidden = () => problem('forbidden');
 
-/** The disk has no room left (R3). */
-export function isFull(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /SQLITE_FULL|ENOSPC|disk is full|No space left/i.test(
-      `${error.message} ${'code' in error ? error.code : ''}`,
-    )
-  );
-}
-
 /** The same where no page stands around it: a picture, a file. */
 export function problemText(name: ProblemName): Response {
   return new Response(problemInWords(name), {
-    status: status[name] ?? 500,
+    status: statusOf(name),
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
 }

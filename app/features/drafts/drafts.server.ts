@@ -13,7 +13,14 @@ type Writer = { officeId: string; staffId: string };
 /** In place of a number: what was saved, not what waits to be (day-texts). */
 export const KEPT_TEXT = -1;
 
-/** A post that arrives late never overwrites a newer one. */
+/** A post is late by so much at most: whoever sends the next one has given up those before. */
+const LATE = 5000;
+
+/**
+ * A post that arrives late never overwrites a newer one. The numbers are of the clock of a browser,
+ * which may be wrong by years and be mended, or be another one: after a pause the server's order
+ * counts (R6).
+ */
 export async function keepDraft(
   db: Db,
   { officeId, staffId }: Writer,
@@ -24,12 +31,17 @@ export async function keepDraft(
 ): Promise<boolean> {
   if (!isId(key)) return false;
   const body = seal(JSON.stringify(refusal ? [typed, refusal] : typed));
-  const row = { body, seq, updated_at: new Date().toISOString() };
+  const now = Date.now();
+  const row = { body, seq, updated_at: new Date(now).toISOString() };
+  const paused = new Date(now - LATE).toISOString();
   await db
     .insertInto('draft')
     .values({ office_id: officeId, staff_id: staffId, key, ...row })
     .onConflict((c) =>
-      c.columns(['office_id', 'staff_id', 'key']).doUpdateSet(row).where('draft.seq', '<=', seq),
+      c
+        .columns(['office_id', 'staff_id', 'key'])
+        .doUpdateSet(row)
+        .where((eb) => eb.or([eb('draft.seq', '<=', seq), eb('draft.updated_at', '<', paused)])),
     )
     .execute();
   return true;

@@ -1,16 +1,10 @@
 /** Takes a file in: looks what it is, writes pictures anew, then keeps the bytes, then the row. */
 import { change, type Note } from '#app/db/audit.server.ts';
 import { type Db, lockId, type Tx } from '#app/db/dialect.server.ts';
+import { faultOf } from '#app/lib/faults.ts';
 import { newId } from '#app/lib/ids.ts';
 import { normalise } from '#app/lib/japanese.ts';
-import {
-  dropBytes,
-  freePart,
-  isFull,
-  keepBytes,
-  keepSmall,
-  sha256,
-} from '#app/lib/kept-files.server.ts';
+import { dropBytes, freePart, keepBytes, keepSmall, sha256 } from '#app/lib/kept-files.server.ts';
 import { rewritePicture } from '#app/lib/pictures.server.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { contentOf, refusals } from './content.ts';
@@ -47,7 +41,7 @@ export async function takeFile(db: Db, by: By, given: Given): Promise<Taken> {
     return { ok: true, id, isNew: id === place.id };
   } catch (error) {
     await dropBytes(place);
-    if (isFull(error)) return { ok: false, reason: FULL };
+    if (faultOf(error) === 'full') return { ok: false, reason: FULL };
     throw error;
   }
 }

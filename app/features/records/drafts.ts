@@ -1,5 +1,5 @@
+import { faultOf } from '#app/lib/faults.ts';
 import { type Typed, typedFields } from '#app/lib/forms.ts';
-import { isFull } from '#app/lib/problems.ts';
 import type { Args } from '#app/ui/route.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { actorContext, type Context, dbOf, who } from '../accounts/here.server.ts';
@@ -22,7 +22,7 @@ export async function action({ request, context }: Args) {
   try {
     return bare((await keep(context, actor, typed)) ? 204 : 422);
   } catch (error) {
-    if (isFull(error)) return bare(507);
+    if (faultOf(error) === 'full') return bare(507);
     throw error;
   }
 }
