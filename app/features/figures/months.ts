@@ -1,21 +1,36 @@
 /** A time cut at the ends of months: the tally knows whole months only. */
-import { addDays, type Day, fiscalYear, month } from '#app/lib/dates.ts';
+import { addDays, type Day, dayNumber, fiscalYear, month } from '#app/lib/dates.ts';
 
 export type Range = { from: Day; until: Day };
 
-/** The whole months inside, and what is left at the ends. */
-export function wholeMonths({ from, until }: Range): { whole: Range | null; ends: Range[] } {
-  const first = from.endsWith('-01') ? from : nextMonth(from);
-  const last = addDays(until, 1).endsWith('-01') ? until : addDays(`${month(until)}-01`, -1);
-  if (first > last) return { whole: null, ends: byMonth({ from, until }) };
+/** Days whose records come on top of whole months (1), or are taken off again (-1). */
+export type End = Range & { sign: 1 | -1 };
+
+/**
+ * The whole months nearest to the time, and the days that differ: of a month that is counted for
+ * more than half of it, the other days are fewer to read.
+ */
+export function wholeMonths(range: Range): { whole: Range | null; ends: End[] } {
+  const parts = byMonth(range).map(nearest);
+  const months = parts.flatMap(({ whole }) => whole ?? []);
+  const [first, last] = [months[0], months.at(-1)];
   return {
-    whole: { from: first, until: last },
-    ends: [
-      ...(first > from ? [{ from, until: addDays(first, -1) }] : []),
-      ...(last < until ? [{ from: addDays(last, 1), until }] : []),
-    ],
+    whole: first && last ? { from: first.from, until: last.until } : null,
+    ends: parts.flatMap(({ ends }) => ends),
   };
 }
+
+/** `part` lies in one month. */
+function nearest(part: Range): { whole: Range | null; ends: End[] } {
+  const whole = { from: `${month(part.from)}-01`, until: addDays(nextMonth(part.from), -1) };
+  if (2 * days(part) <= days(whole)) return { whole: null, ends: [{ ...part, sign: 1 }] };
+  const before = { from: whole.from, until: addDays(part.from, -1) };
+  const after = { from: addDays(part.until, 1), until: whole.until };
+  const others = [before, after].filter(({ from, until }) => from <= until);
+  return { whole, ends: others.map((other) => ({ ...other, sign: -1 })) };
+}
+
+const days = ({ from, until }: Range) => dayNumber(until) - dayNumber(from) + 1;
 
 /**
  * The spans of the tally that cover whole months: fiscal years ('2026') where they are whole and

@@ -4,7 +4,7 @@ import { aside, type Db } from '#app/db/dialect.server.ts';
 import { type Day, month } from '#app/lib/dates.ts';
 import { timelineOfDays } from '#app/lib/timeline.ts';
 import { type CountedRow, cutOf, type Head, inOrder } from './heads.ts';
-import { byMonth, spansOf, wholeMonths } from './months.ts';
+import { byMonth, type Range, spansOf, wholeMonths } from './months.ts';
 import { type Axis, type Grouping, isHead, type Sum, Sums } from './sums.ts';
 import { countedColumns } from './tally.server.ts';
 
@@ -33,16 +33,32 @@ export async function countBy(
   asked: Asked,
   say: Say = () => {},
 ): Promise<Sum[]> {
-  const sums = new Sums(asked.axes, asked.grouping);
   const { whole, ends } = readsRows(asked)
-    ? { whole: null, ends: byMonth(asked) }
+    ? { whole: null, ends: byMonth(asked).map((part) => ({ ...part, sign: 1 as const })) }
     : wholeMonths(asked);
-  if (whole) await addTally(sums, db, officeId, { ...asked, ...whole });
-  for (const [n, part] of ends.entries()) {
-    for (const row of await countedRows(db, officeId, { ...asked, ...part })) sums.addRow(row);
+  const sums = await monthsCounted(db, officeId, asked, whole);
+  for (const [n, { sign, ...part }] of ends.entries()) {
+    for (const row of await countedRows(db, officeId, { ...asked, ...part }))
+      sums.addRow(row, sign);
     await say(n + 1, ends.length);
   }
   return sums.list(Boolean(asked.days));
+}
+
+/** Sums of whole months as they are kept, open for the rows around them. */
+export async function monthsCounted(
+  db: Db,
+  officeId: string,
+  asked: Asked,
+  whole: Range | null,
+): Promise<Sums> {
+  const sums = new Sums(asked.axes, asked.grouping);
+  if (!whole) return sums;
+  if (!readsRows(asked)) await addTally(sums, db, officeId, { ...asked, ...whole });
+  else
+    for (const part of byMonth(whole))
+      for (const row of await countedRows(db, officeId, { ...asked, ...part })) sums.addRow(row);
+  return sums;
 }
 
 /** Whether `countBy` has to read every record of the time, which takes long over many. */
