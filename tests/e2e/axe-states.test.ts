@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { today } from '#app/lib/dates.ts';
 import { areas, buildCast, people } from '#tests/cast.ts';
 import { digitsOf, giveKeys, PASSWORD } from '#tests/keys.ts';
@@ -27,6 +27,7 @@ const states: [string, Name][] = [
   ['/sign-in', null],
   ['/sign-in?kept=1', null],
   ['/sign-in?passkey=wrong', null],
+  ['/sign-in?passkey=wait', null],
   ['/forgotten', null],
   ['/invitation/guessed', null],
   [`/records/${full}?saved=1`, 'nishida'],
@@ -103,6 +104,16 @@ const wrong: [string, Name][] = [
 ];
 
 inHouse('an office at work', atWork, (house) => {
+  test('what stands there over plain http from elsewhere', async () => {
+    const page = await house.page(null);
+    // Passed on by nobody that we believe: the same page as from another machine.
+    await page.setExtraHTTPHeaders({ 'x-forwarded-for': '203.0.113.9' });
+    await page.goto('/sign-in');
+    expect(await page.locator('h1').textContent()).toBe('このアドレスでは、えんがわに入れません');
+    expect(await page.locator('form, input').count()).toBe(0);
+    await isFit(page, ends);
+  });
+
   test.each(states)('%s (%s)', async (path, name) => {
     const page = await house.page(name);
     await page.goto(path);
