@@ -14,7 +14,7 @@ import { dotWords, shareWords } from './words.ts';
 const BARS = 40;
 
 export function DotsOf({ figure, asked }: { figure: DotsFigure; asked: Asked }) {
-  const { name, lines, band, sight } = figure;
+  const { name, lines, band, sight, source } = figure;
   const { title, note, say, most } = dotWords[name];
   const values = lines.flatMap(({ value }) => value ?? []);
   const end = most ?? Math.max(1, Math.ceil(Math.max(0, ...values, band?.high ?? 0)));
@@ -41,7 +41,10 @@ export function DotsOf({ figure, asked }: { figure: DotsFigure; asked: Asked }) 
         {values.length > 0 && (
           <Dots label={title} dots={dots} band={band} most={end} ends={['0', say(end)]} />
         )}
-        <p className="text-quiet">{note}</p>
+        <p className="text-quiet">
+          {note}
+          {source && `人口は、${source}です。`}
+        </p>
       </Figure>
     </Section>
   );

@@ -49,6 +49,17 @@ describe('of what was counted', () => {
   });
 });
 
+describe('records of 1,000 residents', () => {
+  test.each([
+    ['few people, many records', 24, 800, 30],
+    ['nothing done there', 0, 800, 0],
+    ['nobody lives there', 24, 0, null],
+    ['nobody knows how many live there', 24, null, null],
+  ])('%s', (_, records, residents, value) => {
+    expect(measured('rate', buildCounted({ records }), 6, residents)).toBe(value);
+  });
+});
+
 describe('shares', () => {
   test('a record of two verbs counts for both', () => {
     const shares = verbShares(

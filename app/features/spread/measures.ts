@@ -3,7 +3,7 @@
  * one person or area becomes a few measures; each is silent where the numbers are too few.
  */
 import { type Verb, verbs, verbsOf } from '../lists/verbs.ts';
-import { averageOf } from './middle.ts';
+import { averageOf, perThousand } from './middle.ts';
 
 /** What was counted of one person or area in a time. */
 export type Counted = {
@@ -31,14 +31,23 @@ const A_MONTH = 31;
 /** Below this nothing is said of a balance or a habit. */
 export const FEW = 10;
 
-export const dotNames = ['records', 'hours', 'whole', 'delay', 'planned', 'kept'] as const;
+export const dotNames = ['records', 'rate', 'hours', 'whole', 'delay', 'planned', 'kept'] as const;
 export type DotName = (typeof dotNames)[number];
 export const shareNames = ['verbs', 'support'] as const;
 export type ShareName = (typeof shareNames)[number];
 
-/** `months` are those in which the person was here. */
-export function measured(name: DotName, counted: Counted, months: number): number | null {
+/**
+ * `months` are those in which the person was here; `residents` those of an area, where they are
+ * known: there nothing done is a figure too.
+ */
+export function measured(
+  name: DotName,
+  counted: Counted,
+  months: number,
+  residents: number | null = null,
+): number | null {
   const { records, minutes, steps } = counted;
+  if (name === 'rate') return perThousand(records, residents);
   if (records === 0) return null;
   switch (name) {
     case 'records':

@@ -29,7 +29,7 @@ export function maySeeSpread({ role }: Pick<Actor, 'role'>): boolean {
 }
 
 /** What of an area can be read off its records. */
-const doneThere: readonly Measure[] = ['records', 'hours', 'verbs', 'support'];
+const doneThere: readonly Measure[] = ['records', 'rate', 'hours', 'verbs', 'support'];
 
 type Asked = {
   by: By;

@@ -5,6 +5,7 @@ import { newId } from '#app/lib/ids.ts';
 import { buildAppointment } from '#tests/build-appointment.ts';
 import { buildBatch } from '#tests/build-batch.ts';
 import { buildFields } from '#tests/build-record.ts';
+import { buildSurvey } from '#tests/build-survey.ts';
 import { call } from '#tests/call.ts';
 import { actorNamed, areas, buildCast, OFFICE, type PersonName, people } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
@@ -199,5 +200,26 @@ onBothEngines('むら', (open) => {
 
   test.each(['sasaki', 'ichikawa'] as const)('for %s it is not there', async (name) => {
     expect((await seen(await office(), actorNamed(name))).status).toBe(404);
+  });
+
+  test('by area, of 1,000 residents where all of them are known, with the day of the figures', async () => {
+    const db = await office();
+    await write(db, { count: 4 });
+    const rate = async (actor: Actor, by: string) =>
+      (await seen(db, actor, `${URL_}&by=${by}`)).spread?.dots.find(({ name }) => name === 'rate');
+    expect(await rate(actorNamed('mori'), 'town')).toBeUndefined();
+    await buildSurvey(db, newId());
+    for (const name of ['mori', 'nishida'] as const) {
+      const figure = await rate(actorNamed(name), 'town');
+      expect(figure?.source).toBe('令和8年4月1日(水)の数字（縁川市）');
+      const values = new Map(figure?.lines.map(({ label, value }) => [label, value]));
+      expect([values.get('滝山五丁目'), values.get('滝山四丁目')]).toEqual([5, 0]);
+      expect([...values.values()].filter((value) => value === null)).not.toEqual([]);
+    }
+    expect(await rate(actorNamed('mori'), 'staff')).toBeUndefined();
+    expect((await rate(actorNamed('mori'), 'district'))?.lines).toMatchObject([
+      { label: '西部', value: 2 },
+      { label: '東部', value: null },
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import { readAll } from '../areas/stored.server.ts';
 import { readLists } from '../lists/lists.server.ts';
 import { hasEnded } from '../lists/lists.ts';
 import { verbs } from '../lists/verbs.ts';
+import { residentsOn } from '../statistics/residents.server.ts';
 import type { Asked } from './asked.ts';
 import { countSpread } from './count.server.ts';
 import { type Counted, type DotName, dotNames, monthsIn, type ShareName } from './measures.ts';
@@ -14,13 +15,14 @@ import type { By } from './seen.ts';
 import { type DotsSeen, dotsSeen, type SharesSeen, type Subject, sharesSeen } from './view.ts';
 
 export type Part = { key: string; word: string };
-export type DotsFigure = DotsSeen & { name: DotName };
+/** `source`: of which day the people are that it counts by. */
+export type DotsFigure = DotsSeen & { name: DotName; source?: string };
 export type SharesFigure = SharesSeen & { name: ShareName; parts: Part[] };
 export type Spread = { dots: DotsFigure[]; shares: SharesFigure[] };
 
 /** All that this person may see of the unevenness; nothing of others leaves here but that. */
 export async function readSpread(db: Db, actor: Actor, asked: Asked, today: Day): Promise<Spread> {
-  const [{ subjects, counted }, lists] = await Promise.all([
+  const [{ subjects, counted, source }, lists] = await Promise.all([
     asked.by === 'staff'
       ? ofStaff(db, actor.officeId, asked, today)
       : ofAreas(db, actor.officeId, { ...asked, by: asked.by }, today),
@@ -37,14 +39,18 @@ export async function readSpread(db: Db, actor: Actor, asked: Asked, today: Day)
     const keys = parts[name].map(({ key }) => key);
     return { name, parts: parts[name], ...sharesSeen(given, name, keys) };
   };
-  const dots = dotNames.map((name) => ({ name, ...dotsSeen(given, name) }));
+  const dots = dotNames.map((name) => ({
+    ...{ name, ...dotsSeen(given, name) },
+    ...(name === 'rate' && source && { source }),
+  }));
+  const isSaid = ({ name, source: day }: DotsFigure) => name !== 'rate' || day !== undefined;
   return {
-    dots: dots.filter(({ sight }) => sight !== 'none'),
+    dots: dots.filter((figure) => figure.sight !== 'none' && isSaid(figure)),
     shares: [share('verbs'), share('support')].filter(({ sight }) => sight !== 'none'),
   };
 }
 
-type Found = { subjects: Subject[]; counted: Map<string, Counted> };
+type Found = { subjects: Subject[]; counted: Map<string, Counted>; source?: string };
 
 /** Everybody who wrote in the time, with the months in which each was here. */
 async function ofStaff(
@@ -92,5 +98,7 @@ async function ofAreas(db: Db, officeId: string, asked: OfAreas, today: Day): Pr
     .filter(({ id, until_on }) => counted.has(id) || until_on === null || until_on >= today)
     .filter(({ id }) => !within || within.has(id))
     .map(({ id, name }) => ({ key: id, label: name, months }));
-  return { subjects, counted };
+  const { of, source } = await residentsOn(db, officeId, { areas, edges }, until);
+  const known = subjects.map((subject) => ({ ...subject, residents: of(subject.key) }));
+  return { subjects: known, counted, ...(source && { source }) };
 }

@@ -16,7 +16,7 @@ import { type By, rounded, type Sight, sightOf } from './seen.ts';
 import { dotWords, SHARE_STEP } from './words.ts';
 
 /** A person or an area, in the order of names: never in the order of any value. */
-export type Subject = { key: string; label: string; months: number };
+export type Subject = { key: string; label: string; months: number; residents?: number | null };
 export type Line = Subject & {
   value: number | null;
   records: number;
@@ -49,7 +49,7 @@ export function dotsSeen(given: Given, measure: DotName): DotsSeen {
     const counted = given.counted.get(subject.key) ?? nothing;
     return {
       ...subject,
-      value: measured(measure, counted, subject.months),
+      value: measured(measure, counted, subject.months, subject.residents),
       records: counted.records,
       steps: counted.steps,
       isOwn: isOwn(given, subject),

@@ -34,6 +34,13 @@ export const dotWords: Record<DotName, Said> = {
     say: (value) => `${oneDigit(value)}件`,
     step: 1,
   },
+  rate: {
+    title: '住んでいる人1,000人あたりの記録',
+    about: '住んでいる人1,000人あたりの記録',
+    note: 'この間の記録の数を、住んでいる人の数で割っています。人口の分からない地域には、何も言いません。',
+    say: (value) => `${oneDigit(value)}件`,
+    step: 1,
+  },
   hours: {
     title: 'かけた時間',
     about: 'ひと月にかけた時間',
