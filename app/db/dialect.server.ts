@@ -415,3 +415,12 @@ async function soundnessOfPostgres(db: Db) {
     : [];
   return { faults, how: 'PostgreSQL の検査（data_checksums）の結果です。' };
 }
+
+/** Second servers that stream from this one and how many seconds they are behind; null on SQLite. */
+export async function replicasOf(db: Db): Promise<{ name: string; late: number }[] | null> {
+  if (!isPostgres(db)) return null;
+  const { rows } = await sql<{ name: string | null; late: number }>`
+    select application_name as name, coalesce(extract(epoch from replay_lag), 0)::float as late
+    from pg_stat_replication where state = 'streaming'`.execute(db);
+  return rows.map(({ name, late }) => ({ name: name ?? '', late }));
+}

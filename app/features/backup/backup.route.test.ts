@@ -15,7 +15,7 @@ import { stateFor } from './state.server.ts';
 afterEach(() => vi.unstubAllEnvs());
 const sasaki = actorNamed('sasaki');
 
-onBothEngines('the page of copies', (open) => {
+onBothEngines('the page of copies', (open, engine) => {
   async function office() {
     const db = await open(buildCast);
     const folder = join(dataDir(), 'copies');
@@ -41,6 +41,7 @@ onBothEngines('the page of copies', (open) => {
     const shown = JSON.stringify((await call(page.loader, { db, actor: sasaki })).data);
     expect(shown).toContain('.backup');
     expect(shown).not.toContain(PASSPHRASE);
+    expect(shown.includes('2台目は、つながっていません')).toBe(engine === 'postgres');
   });
 
   test.each([

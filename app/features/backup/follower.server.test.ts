@@ -128,6 +128,27 @@ describe('R7: after a turn everything that was committed is in the second place'
     await opened.close();
   });
 
+  test('a photo taken away goes with the next base, one that is lost stays', async () => {
+    const office = join(fresh.folder, 'files', OFFICE);
+    await keepBytes({ officeId: OFFICE, id: 'without-row' }, Buffer.from('写真'));
+    await follower.turn();
+    const there = await vault.names('files');
+    expect(there).toContain(`files/${OFFICE}/without-row`);
+    rmSync(office, { recursive: true });
+    await follower.turn(new Date(Date.now() + 25 * 3_600_000));
+    await follower.settled();
+    expect(await vault.names('files')).toEqual(there.filter((name) => !/without-row/.test(name)));
+    expect(there.length).toBeGreaterThan(1);
+  });
+
+  test('what was left unfinished goes after an hour', async () => {
+    writeFileSync(join(place, 'x.1.part'), 'x');
+    await vault.dropUnfinished();
+    expect(readdirSync(place)).toContain('x.1.part');
+    await vault.dropUnfinished(Date.now() + 2 * 3_600_000);
+    expect(readdirSync(place)).not.toContain('x.1.part');
+  });
+
   test('nothing in the second place can be read without the passphrase', async () => {
     await saved(1);
     for (const name of readdirSync(place, { recursive: true }).map(String)) {

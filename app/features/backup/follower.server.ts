@@ -4,7 +4,8 @@
  * take waits, and is brought when it does.
  */
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { readAtOnce } from '#app/db/open.server.ts';
 import { Pinned } from '#app/db/pinned.server.ts';
 import { LogReader, Lost } from './log-reader.server.ts';
 import { keysIn, namesOfFiles } from './outside.ts';
@@ -40,6 +41,7 @@ export class Follower {
 
   static async begin(of: Follows, now = new Date()): Promise<Follower> {
     const run = nameOfRun(now);
+    await of.vault.dropUnfinished(now.getTime());
     await mkdir(join(of.vault.folder, run), { mode: 0o700 });
     return new Follower(of, run);
   }
@@ -155,6 +157,21 @@ export class Follower {
       await readBase(bytes, async () => {});
     });
     for (const old of dropsOf(await vault.names(), this.#run)) await vault.drop(old);
+    await this.#dropFiles();
+  }
+
+  /** A photo that was taken away goes from the second place too; one that was lost here stays there. */
+  async #dropFiles(): Promise<void> {
+    const { vault, dataDir, path } = this.#of;
+    const here = new Set(await namesOfFiles(dataDir));
+    const rows = await readAtOnce(path, (db) => db.selectFrom('file').select('id').execute());
+    const known = new Set(rows.map(({ id }) => id));
+    for (const name of await vault.names('files')) {
+      const id = basename(name).replace(/\.small$/, '');
+      if (here.has(name) || known.has(id)) continue;
+      await vault.drop(name);
+      this.#files?.delete(name);
+    }
   }
 
   #throwFailed(): void {

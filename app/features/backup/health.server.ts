@@ -39,6 +39,15 @@ export async function lookAtNight(db: Db, now = new Date()): Promise<void> {
     keepHealth(withLooks({ ...health, database }, copies, seen.copies));
   } catch (error) {
     console.error(JSON.stringify({ fault: 'look', message: String(error) }));
+    if (isDamage(error)) keepHealth({ ...health, database: unreadable(now, String(error)) });
   }
 }
+
+/** So damaged that SQLite ends the reading itself. */
+const isDamage = (error: unknown) => /malformed|not a database/.test(String(error));
+const unreadable = (now: Date, fault: string) => ({
+  at: now.toISOString(),
+  faults: [fault],
+  how: '読んでいる途中で止まりました。',
+});
 const WORKER = 'app/features/backup/look.worker.server.ts';

@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import { replicasOf } from '#app/db/dialect.server.ts';
 import { showMoment } from '#app/lib/dates.ts';
 import { PrimaryButton } from '#app/ui/button.tsx';
 import { Empty, Notice } from '#app/ui/notice.tsx';
@@ -11,14 +12,16 @@ import type { CopyLook, Health } from './health.ts';
 import { BackupProblem } from './problem.ts';
 import { makingSetUp } from './setup.ts';
 import { readCopies } from './state.server.ts';
+import { replicasInWords } from './words.ts';
 
 export async function loader({ context }: Args) {
-  managingStaff(context);
+  const { db } = managingStaff(context);
   const { state, copies, health } = await readCopies();
   return {
     state,
     missing: whyNot(),
     looked: lookedInWords(health),
+    replicas: replicasInWords(await replicasOf(db)),
     copies: copies.map(({ name, moment, isBefore }) => ({
       name,
       when: showMoment(moment),
@@ -56,7 +59,7 @@ function whyNot(): string | null {
 }
 
 export default function Copies({
-  loaderData: { state, copies, missing, looked },
+  loaderData: { state, copies, missing, looked, replicas },
   actionData,
 }: PageProps<typeof loader, typeof action>) {
   return (
@@ -68,6 +71,7 @@ export default function Copies({
       <Notice tone={state.isGood ? 'ok' : 'warn'} title={state.line}>
         {state.why && <p>{state.why}</p>}
         {looked && <p>{looked}</p>}
+        {replicas && <p>{replicas}</p>}
       </Notice>
       {missing ? (
         <HowToBegin missing={missing} />

@@ -15,6 +15,8 @@ import { type Cost, type Lock, newLock, openLock, sealedAs, unsealedAs } from '.
 
 const LOCKS = ['lock', 'lock-again'] as const;
 
+const HOUR = 3_600_000;
+
 type Take = (bytes: AsyncIterable<Buffer>) => Promise<void>;
 
 export class Vault {
@@ -119,6 +121,15 @@ export class Vault {
   /** Names of whole files. */
   async names(under?: string): Promise<string[]> {
     return (await filesBelow(this.folder, under)).filter((name) => !name.endsWith('.part'));
+  }
+
+  /** What a process left that was ended in the middle; what is written now is younger. */
+  async dropUnfinished(now = Date.now()): Promise<void> {
+    for (const name of await filesBelow(this.folder)) {
+      if (!name.endsWith('.part')) continue;
+      const { mtimeMs } = await stat(join(this.folder, name));
+      if (now - mtimeMs > HOUR) await this.drop(name);
+    }
   }
 
   async drop(name: string): Promise<void> {

@@ -21,3 +21,14 @@ export function sizeInWords(bytes: number): string {
   const megabytes = bytes / 1024 / 1024;
   return megabytes < 1 ? `${Math.ceil(bytes / 1024)} KB` : `${megabytes.toFixed(1)} MB`;
 }
+
+/** PostgreSQL follows by itself, with a second server. */
+export function replicasInWords(replicas: { name: string; late: number }[] | null): string | null {
+  if (replicas === null) return null;
+  if (replicas.length === 0)
+    return 'PostgreSQL の2台目は、つながっていません。1分以内の控えは、2台目を用意するとできます。';
+  const each = replicas.map(
+    ({ name, late }) => `${name || '名前なし'}：${late.toFixed(1)}秒おくれ`,
+  );
+  return `PostgreSQL の2台目がついてきています（${each.join('、')}）。`;
+}
