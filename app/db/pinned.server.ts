@@ -34,14 +34,14 @@ export class Pinned {
   /**
    * Moves the log into the file and holds both anew. Most is moved while others save; `between` runs
    * while nobody can, so it sees the last of the log before it may begin anew. False where somebody
-   * who reads kept a part from being moved: then the log goes on as before.
+   * who reads kept a part from being moved, or saves at length: then the log goes on as before.
    */
   advance(between: () => void): boolean {
     begin(this.#next);
     end(this.#held);
     [this.#held, this.#next] = [this.#next, this.#held];
     this.#move();
-    this.#writer.exec('begin immediate');
+    if (!this.#takeLock()) return false;
     try {
       between();
       end(this.#held);
@@ -75,6 +75,16 @@ export class Pinned {
 
   close(): void {
     for (const each of [this.#held, this.#next, this.#writer, this.#mover]) each.close();
+  }
+
+  #takeLock(): boolean {
+    try {
+      this.#writer.exec('begin immediate');
+      return true;
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+      return false;
+    }
   }
 
   #move(): boolean {
