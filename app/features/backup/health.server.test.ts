@@ -2,11 +2,15 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, expect, test, vi } from 'vitest';
-import { forgetHeads } from '#app/db/heads.server.ts';
+import { forgetHeads, writeHeads } from '#app/db/heads.server.ts';
 import { dataDir } from '#app/db/keys.server.ts';
 import { openDatabase, readAtOnce } from '#app/db/open.server.ts';
+import { newId } from '#app/lib/ids.ts';
+import { buildFields } from '#tests/build-record.ts';
+import { actorNamed } from '#tests/cast.ts';
 import { onBothEngines, openFresh } from '#tests/engines.ts';
 import { buildWhole, copyOf, PASSPHRASE } from '#tests/whole.ts';
+import { saveRecord } from '../records/records.server.ts';
 import { keepHealth, lookAtNight, readHealth } from './health.server.ts';
 import { makeCopy } from './make.server.ts';
 import { copyInWorker } from './night.server.ts';
@@ -38,6 +42,18 @@ onBothEngines('the look of a night', (open) => {
     expect(Object.values(copies)).toEqual([
       { at: expect.any(String), problem: expect.stringMatching(/こわれているか/) },
     ]);
+  });
+
+  test('misses no line that somebody adds meanwhile', async () => {
+    const db = await open(buildWhole);
+    place();
+    const looking = lookAtNight(db);
+    for (let n = 0; n < 5; n += 1) {
+      await saveRecord(db, actorNamed('nishida'), newId(), buildFields());
+      writeHeads();
+    }
+    await looking;
+    expect(readHealth().database?.faults).toEqual([]);
   });
 
   test('finds a changed line of the audit, and keeps old copies until it is mended', async () => {
