@@ -11,8 +11,18 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 
 type Purpose = 'audit' | 'digest' | 'seal' | 'token';
 
@@ -54,11 +64,20 @@ function makeSecret(file: string): void {
   writeFileSync(written, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
   try {
     linkSync(written, file);
+    syncFolder(dirname(file));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     rmSync(written);
   }
+}
+
+/** A new name is on the disk once its folder is (R2). Windows knows no such thing. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 /** HMAC-SHA-256 as hex. */
