@@ -1,5 +1,5 @@
 import { RouterContextProvider } from 'react-router';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Db } from '#app/db/dialect.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import { areas, buildCast, OFFICE, type PersonName, people } from '#tests/cast.ts';
@@ -230,6 +230,15 @@ onBothEngines('a record written too slowly', (_open, engine) => {
     expect(await office.db.selectFrom('draft').select('key').execute()).toHaveLength(count);
     // A person who pressed 捨てる in きょう is sent to sign in.
     expect((await nishida.post('/drafts', { ...form, drop: '1' })).status).toBe(302);
+  });
+
+  test('a form from nowhere is refused, and fills no log', async () => {
+    office = await openOffice(engine);
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const form = { intent: 'sessions' };
+    expect((await office.as('sasaki').post('/me', form, { origin: '' })).status).toBe(400);
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
   });
 
   test('a form of another site does nothing', async () => {

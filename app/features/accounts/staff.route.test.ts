@@ -101,6 +101,12 @@ onBothEngines('the people of the office', (open) => {
     });
   });
 
+  test('a link with letters of any kind is none, and no fault', async () => {
+    const given = { db: await cast(), actor: null, params: { token: '𠮷田の' } };
+    const came = await call(invitation.action, { ...given, form: {} });
+    expect(decodeURIComponent(came.location ?? '')).toBe('/invitation/𠮷田の');
+  });
+
   describe('the password of an invitation', () => {
     test.each([
       ['short', 'みじかい', 'みじかい', 'password'],

@@ -42,6 +42,14 @@ onBothEngines('stories in a report', (open) => {
     return JSON.stringify([document, wordXml(await docxOf(document)), sheets]);
   }
 
+  test.each(['\r\nset-cookie: a=b', '𠮷', '\ufffd', ''])(
+    'of a record that is called %j there is none, and no fault',
+    async (recordId) => {
+      const { db, id } = await office();
+      expect((await send(db, id, { intent: 'propose', recordId })).status).toBe(404);
+    },
+  );
+
   test('are proposed, refused while they name somebody, confirmed, and shown to the staff', async () => {
     const { db, id, recordId } = await office();
     const begun = await send(db, id, { intent: 'propose', recordId });

@@ -36,7 +36,7 @@ export async function action({ context, params, request }: Args) {
   const report = await reachOpen(db, actor, params.id);
   const typed = typedFields(await request.formData());
   const [recordId, intent] = [one(typed, 'recordId'), one(typed, 'intent')];
-  const back = redirect(`/reports/${report.id}/stories#story-${recordId}`);
+  const back = redirect(`/reports/${report.id}/stories#story-${encodeURIComponent(recordId)}`);
   if (intent === 'propose') {
     const [entry] = await timelineEntries(db, actor.officeId, report, [recordId]);
     if (!entry) throw notFound();
