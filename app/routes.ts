@@ -19,6 +19,7 @@ import { publicRoutes } from './features/public/routes.ts';
 import { purposeRoutes } from './features/purposes/routes.ts';
 import { recordRoutes } from './features/records/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
+import { retentionRoutes } from './features/retention/routes.ts';
 import { safetyRoutes } from './features/safety/routes.ts';
 import { settingRoutes } from './features/settings/routes.ts';
 import { spreadRoutes } from './features/spread/routes.ts';
@@ -52,6 +53,7 @@ export default [
   ...purposeRoutes,
   ...recordRoutes,
   ...reportRoutes,
+  ...retentionRoutes,
   ...safetyRoutes,
   ...settingRoutes,
   ...spreadRoutes,

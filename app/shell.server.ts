@@ -10,6 +10,7 @@ import {
 import { actorContext } from './features/accounts/here.server.ts';
 import { areaChoices } from './features/areas/choices.server.ts';
 import { mayWriteRecords } from './features/records/record.ts';
+import { mayDispose } from './features/retention/retention.ts';
 import { mayUseTemplates } from './features/templates/template.ts';
 import { today } from './lib/dates.ts';
 import type { Place, ShellProps } from './ui/shell.tsx';
@@ -94,6 +95,7 @@ function menuOf(actor: Actor): { href: string; label: string }[] {
           { href: '/settings/reach', label: 'つながり方' },
         ]
       : []),
+    ...(mayDispose(actor) ? [{ href: '/retention', label: '廃棄の予定' }] : []),
     ...(mayReadAudit(actor) ? [{ href: '/audit', label: '操作の記録' }] : []),
     { href: '/help', label: '使い方' },
   ];

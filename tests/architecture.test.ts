@@ -15,8 +15,8 @@ const levels: string[][] = [
     ...['today', 'search', 'help', 'overview', 'handover', 'map', 'public', 'safety'],
     ...['calendar', 'tray', 'spread'],
   ],
-  // きょう shows one of them.
-  ['gaps'],
+  // きょう shows some of them.
+  ['gaps', 'retention'],
   // They fill an office with all that the features below have.
   ['founding'],
   ['sample'],

@@ -20,7 +20,10 @@ import { createPlan } from '#app/features/purposes/plans.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
 import { fixReport } from '#app/features/reports/fix.server.ts';
 import { createReport, removeReport } from '#app/features/reports/reports.server.ts';
+import { proposeDisposal } from '#app/features/retention/disposals.server.ts';
+import { keepingOf } from '#app/features/retention/kinds.server.ts';
 import { addTemplate, dropTemplate } from '#app/features/templates/templates.server.ts';
+import { today } from '#app/lib/dates.ts';
 import { buildAppointment, typedAppointment } from './build-appointment.ts';
 import { buildAreaBatch, buildBatch } from './build-batch.ts';
 import { buildConsent, typedConsent } from './build-consent.ts';
@@ -123,6 +126,8 @@ const wroteWest: readonly Visitor[] = ['nishida', 'mori'];
 const notWest = ['higashi', 'sasaki', 'tonari'] as const;
 
 const consent = { at: { id: id(86) } };
+const ending = { at: { kind: 'record', thing: id(90) } };
+const disposal = { at: { id: id(91) } };
 
 /** Of nishida, whatever its id. */
 const job = { at: { id: id(8) } };
@@ -169,6 +174,15 @@ export async function buildThings(db: Db): Promise<void> {
   const gone = { name: '前の年の役員会', fields, isOffice: true };
   await addTemplate(db, actorNamed('mori'), id(64), gone);
   await dropTemplate(db, actorNamed('mori'), id(64));
+  await buildDisposal(db);
+}
+
+/** A record of long ago, which mori proposed to erase. */
+async function buildDisposal(db: Db): Promise<void> {
+  const { thing, kind } = ending.at;
+  await saveRecord(db, actorNamed('nishida'), thing, buildFields({ occurredOn: '2010-05-01' }));
+  const over = { keeping: keepingOf(kind), years: 10, before: '2011-04-01', today: today() };
+  await proposeDisposal(db, actorNamed('mori'), disposal.at.id, { ...over, year: null });
 }
 
 /** Of the office, of the west twice (one fixed), of higashi's own work, and one that was removed. */
@@ -586,6 +600,44 @@ export const permissions: Line[] = [
   }),
   // The rows may be confidential: they are for who brought them, and for nobody else.
   get('/imports/:id/rejected', only(['mori'], notThere('ichikawa', 'tonari', 'sasaki')), batch),
+
+  // retention: the years are the administrator's; a list names things, so it is of the own office
+  get('/retention', only(heads, notThere('ichikawa'))),
+  post('/retention', only(heads, notThere('ichikawa'))),
+  get('/retention/rules', only(heads, notThere('ichikawa'))),
+  get('/retention/rules/:kind', only(['sasaki'], notThere('ichikawa')), ending),
+  post('/retention/rules/:kind', only(['sasaki'], notThere('ichikawa')), {
+    ...ending,
+    form: { years: '5', fromOn: '99.4.1' },
+  }),
+  get('/retention/due/:kind', only(heads, notThere('ichikawa')), ending),
+  // That there is a confidential part only managers may know.
+  get('/retention/due/:kind', only(['mori', 'tonari'], notThere('ichikawa')), {
+    at: { kind: 'confidential' },
+  }),
+  get('/retention/due/:kind/proposal', only(heads, notThere('ichikawa')), ending),
+  post('/retention/due/:kind/proposal', only(heads, notThere('ichikawa')), {
+    ...ending,
+    form: { id: id(93) },
+  }),
+  get('/retention/due/:kind/:thing/hold', only(heads, notThere('ichikawa', 'tonari')), ending),
+  post('/retention/due/:kind/:thing/hold', only(heads, notThere('ichikawa', 'tonari')), {
+    ...ending,
+    form: { reason: '支援が続いている', untilOn: '99.4.1' },
+  }),
+  post('/retention/due/:kind/:thing/release', only(heads, notThere('ichikawa')), ending),
+  get('/retention/disposals', only(heads, notThere('ichikawa'))),
+  get('/retention/disposals/:id', only(heads, notThere('ichikawa', 'tonari')), disposal),
+  // Approving begins long work: who may stands in disposals.route.test.ts.
+  post('/retention/disposals/:id', only(heads, notThere('ichikawa', 'tonari')), disposal),
+  get('/retention/disposals/:id/refusal', only(heads, notThere('ichikawa', 'tonari')), disposal),
+  post('/retention/disposals/:id/refusal', only(heads, notThere('ichikawa', 'tonari')), {
+    ...disposal,
+    form: { reason: 'まだ使う' },
+  }),
+  ...(['retention', 'due', 'disposals'] as const).flatMap((list) =>
+    exporting(list, notThere(...noHeads)),
+  ),
 
   // safety
   get('/audit', all(notThere(...noHeads))),

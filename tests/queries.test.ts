@@ -21,7 +21,7 @@ import { buildThings, permissions } from './permissions.ts';
 const MOST = 12;
 /** Pages that gather everything. */
 const MOST_GATHERED = 40;
-const gathers = /^\/overview|^\/reports\/[\w-]{36}$/;
+const gathers = /^\/overview|^\/reports\/[\w-]{36}$|^\/retention$/;
 const report = newId();
 
 const [west = '', plan = '', template = '', appointment = ''] = [

@@ -424,3 +424,20 @@ export async function replicasOf(db: Db): Promise<{ name: string; late: number }
     from pg_stat_replication where state = 'streaming'`.execute(db);
   return rows.map(({ name, late }) => ({ name: name ?? '', late }));
 }
+
+/**
+ * What was deleted leaves the files of the database too. It lies on in free pages, in pages that
+ * were copied, in SQLite's log and in its index of words, until all of it is written anew. Nobody
+ * can save meanwhile. SQLite: fails while somebody reads for long.
+ */
+export async function emptyGaps(db: Db, tables: readonly string[]): Promise<void> {
+  if (isPostgres(db)) {
+    for (const table of tables) await sql`vacuum full ${sql.table(table)}`.execute(db);
+    return;
+  }
+  for (const name of ['record_fts', 'record_confidential_fts'])
+    await sql`insert into ${sql.table(name)}(${sql.ref(name)}) values ('optimize')`.execute(db);
+  await sql`vacuum`.execute(db);
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+  if (rows[0]?.busy !== 0) throw new Error('The log is being read and cannot be emptied');
+}

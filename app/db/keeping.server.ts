@@ -23,7 +23,7 @@ export type Keeping = {
   /** Within a change: leaves a line for each thing. Gives the files whose bytes are dropped after it. */
   erase: (tx: Tx, note: Note, officeId: string, ids: readonly string[]) => Promise<string[]>;
   /** That there is such a thing, and whose, only managers may know (004): others see how many. */
-  isPrivate?: true;
+  isPrivate?: boolean;
 };
 
 /** What is kept for ever, whatever an office would choose. */

@@ -596,11 +596,14 @@ export type DisposalTable = {
   proposed: number;
   proposed_at: Moment;
   proposed_by: string;
+  /** Names as they were then: a certificate outlives the accounts of those in it. */
+  proposer: string;
   refused_at: Moment | null;
   refused_by: string | null;
   refused_reason: string | null;
   approved_at: Moment | null;
   approved_by: string | null;
+  approver: string | null;
   /** How many were: less than proposed where some were held back or gone meanwhile. */
   erased: number | null;
   erased_at: Moment | null;

@@ -24,6 +24,7 @@ export const auditWords: Record<string, string> = {
   'appointment.clash': '予定を同時に直そうとして、とまりました',
   'appointment.move': '予定を延ばしました',
   'appointment.unmove': '予定の日を元に戻しました',
+  'appointment.erase': '保存期間が過ぎた予定の文を、なくしました',
   'appointment.drop': '予定をやめました',
   'appointment.undrop': 'やめた予定を元に戻しました',
   'appointment.fulfil': '予定を記録にしました',

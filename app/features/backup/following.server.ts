@@ -53,6 +53,17 @@ export async function stopFollowing(): Promise<void> {
   await ended;
 }
 
+/** For work that needs the log for itself: let go of meanwhile, and followed anew after it. */
+export async function unfollowed<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  const isFollowed = child !== null;
+  await stopFollowing();
+  try {
+    return await work();
+  } finally {
+    if (isFollowed) follow(db);
+  }
+}
+
 /** While the log is held, moving it is tried in vain with each save; the follower moves it. */
 async function letLogGrow(db: Db, isHeld: boolean): Promise<void> {
   const pages = isHeld ? 0 : LOG_PAGES;

@@ -1,6 +1,7 @@
 import { type Means, type Scope, type Standing, scopes, ways } from './consent.ts';
 
 export const auditWords: Record<string, string> = {
+  'consent.erase': '保存期間が過ぎた同意を、なくしました',
   'consent.add': '同意を書きとめました',
   'consent.same': '同意を変えずに保存しました',
   'consent.withdraw': '同意の取り消しを書きとめました',

@@ -12,6 +12,7 @@ import { fileTaking } from '../records/files-taking.server.ts';
 import { stepTaking } from '../records/steps-taking.server.ts';
 import { recordTaking } from '../records/taking.server.ts';
 import { reportTaking } from '../reports/taking.server.ts';
+import { disposalTaking, dueTaking, retentionTaking } from '../retention/taking.server.ts';
 import { auditTaking } from '../safety/taking.server.ts';
 import { spreadTaking } from '../spread/taking.server.ts';
 import { statisticsTaking } from '../statistics/taking.server.ts';
@@ -35,6 +36,9 @@ export const takings: readonly Taking[] = [
   spreadTaking,
   gapTaking,
   auditTaking,
+  retentionTaking,
+  dueTaking,
+  disposalTaking,
 ];
 
 export function takingOf(list: string | undefined): Taking | undefined {

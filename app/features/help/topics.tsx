@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { AboutPlans } from '../appointments/help.tsx';
 import { AboutReports } from '../reports/help.tsx';
+import { AboutRetention } from '../retention/help.tsx';
 import { AboutKeys } from './keys.tsx';
 import { AboutCopies, AboutImports, AboutPaste, AboutReach, AboutTakingOut } from './moving.tsx';
 import { AboutGaps, AboutOverview, AboutSpread, AboutStatistics } from './overview.tsx';
@@ -43,6 +44,7 @@ export const topics: Topic[] = [
   { id: 'imports', title: '前の記録を取り込む', About: AboutImports },
   { id: 'paste', title: 'Excelから貼り付ける', About: AboutPaste },
   { id: 'copies', title: '控え', About: AboutCopies },
+  { id: 'retention', title: '保存期間と廃棄', About: AboutRetention },
   { id: 'reach', title: '電話やほかのパソコンから使う', About: AboutReach },
   { id: 'keys', title: 'キーボードで使う', About: AboutKeys },
 ];

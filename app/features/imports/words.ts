@@ -24,5 +24,6 @@ export const auditWords: Record<string, string> = {
   'import.go': '記録の取り込みを進めました',
   'import.end': '記録の取り込みが終わりました',
   'import.learn': '見出しや言葉の読み方を覚えました',
+  'import.erase': '保存期間が過ぎた取り込みのファイル名と行を、なくしました',
   'import.undo': '取り込みを取り消しました',
 };

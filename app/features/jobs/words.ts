@@ -9,5 +9,6 @@ export const kindWords: Record<string, string> = {
 export const auditWords: Record<string, string> = {
   'job.start': '時間のかかる仕事を始めました',
   'job.stop': '時間のかかる仕事を止めました',
+  'job.erase': '保存期間が過ぎた仕事の結果を、なくしました',
   'job.end': '時間のかかる仕事が終わりました',
 };

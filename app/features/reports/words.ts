@@ -12,6 +12,7 @@ export const auditWords: Record<string, string> = {
   'report.save': '報告書の文を書きました',
   'report.clash': '報告書を同時に直そうとして、とまりました',
   'report.choose': '報告書にのせる記録を選びました',
+  'report.erase': '保存期間が過ぎた報告書を、なくしました',
   'report.remove': '報告書を消しました',
   'report.restore': '消した報告書を元に戻しました',
   'report.fix': '報告書を確定しました',

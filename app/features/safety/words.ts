@@ -30,6 +30,7 @@ import { fieldWords as mappingFields, auditWords as mappingWords } from '../mapp
 import { auditWords as purposeWords } from '../purposes/words.ts';
 import { fieldLabels as recordFields, auditWords as recordWords } from '../records/words.ts';
 import { fieldWords as reportFields, auditWords as reportWords } from '../reports/words.ts';
+import { fieldWords as retentionFields, auditWords as retentionWords } from '../retention/words.ts';
 import { auditWords as reviewWords } from '../reviews/review.ts';
 import { auditWords as settingWords } from '../settings/words.ts';
 import {
@@ -53,6 +54,7 @@ const accountWords: Record<string, string> = {
   'session.start': 'ログインしました',
   'session.end': 'ログアウトしました',
   'session.end-all': '職員のログインを、すべて終わらせました',
+  'session.erase': '保存期間が過ぎたログインの時間を、なくしました',
   'session.refused': 'ログインしようとして、できませんでした',
   'staff.invite': '職員を加えました',
   'staff.paste': '職員をまとめて貼り付けました',
@@ -61,6 +63,7 @@ const accountWords: Record<string, string> = {
   'staff.change': '職員のことを直しました',
   'staff.leave': '職員が離れる日を決めました',
   'staff.return': '離れた職員を元に戻しました',
+  'staff.erase': '保存期間が過ぎたアカウントを、なくしました',
   'password.change': 'パスワードを変えました',
   'second.totp': '認証アプリを登録しました',
   'second.totp-drop': '認証アプリを外しました',
@@ -89,6 +92,7 @@ export const verbWords: Record<string, string> = {
   ...settingWords,
   ...reviewWords,
   ...reportWords,
+  ...retentionWords,
   ...jobWords,
   ...areaWords,
   ...accountWords,
@@ -113,6 +117,9 @@ export const thingWords: Record<string, string> = {
   staff: '職員',
   office: '事業所',
   audit: '操作の記録',
+  retention: '保存期間',
+  disposal: '廃棄',
+  draft: '書きかけ',
   job: '時間のかかる仕事',
   export: '書き出し',
   import: '取り込み',
@@ -129,6 +136,7 @@ export const fieldWords: Record<string, string> = {
   ...mappingFields,
   ...consentFields,
   ...statisticsFields,
+  ...retentionFields,
   area: '地域',
   on: '日付',
   until: 'いつまで',

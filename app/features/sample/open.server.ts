@@ -22,6 +22,7 @@ import { makeFiles } from './files.server.ts';
 import { bringInLog } from './log.server.ts';
 import { makeMappings } from './mappings.server.ts';
 import { type Ids, makeOffice, makePurposes } from './office.server.ts';
+import { makeOldVisits } from './old-visits.server.ts';
 import { makeReports } from './reports.server.ts';
 import { makeReviews } from './reviews.server.ts';
 import { makeRights } from './rights.server.ts';
@@ -29,7 +30,7 @@ import { makeTemplates } from './templates.server.ts';
 
 /**
  * `onlyFirst`: for the first visit, which makes the first office or none. `files`: with photos, and
- * an old log that was brought in.
+ * an old log that was brought in, visits whose confidential part is over.
  */
 type Options = {
   day?: Day;
@@ -66,6 +67,7 @@ export async function openSampleOffice(
   await makeRights(db, officeId, ids, day);
   await makeFigures(db, officeId, sample, ids, day);
   if (files) await makeFiles(db, officeId, sample, ids);
+  if (files) await makeOldVisits(db, officeId, sample, ids, day, fieldsOf);
   if (files) await bringInLog(db, officeId, sample, ids, day);
   return {
     officeId,

@@ -1,7 +1,7 @@
 import { addDays, showDate, showDateShort, showMoment, today } from '#app/lib/dates.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { HiddenField } from '#app/ui/fields.tsx';
-import { Empty, Notice } from '#app/ui/notice.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Args, PageProps } from '#app/ui/route.ts';
 import { Takeout } from '#app/ui/takeout.tsx';
@@ -26,6 +26,7 @@ import { Recent } from '../records/recent.tsx';
 import { mayWriteRecords } from '../records/record.ts';
 import { openSteps } from '../records/steps.server.ts';
 import { readTidings } from '../records/waiting.server.ts';
+import { RetentionWaiting } from '../retention/waiting.tsx';
 import { ReviewTidings } from '../reviews/tidings.tsx';
 import { reachWarning } from '../settings/reach.server.ts';
 import { ReachLine } from '../settings/reach-line.tsx';
@@ -33,6 +34,7 @@ import { Drafts, More } from './drafts.tsx';
 import { readDues } from './dues.server.ts';
 import { Dues } from './dues.tsx';
 import { type FirstStep, firstSteps } from './first-steps.server.ts';
+import { Quiet } from './quiet.tsx';
 
 /** What needs me: steps that are due, what I began to write, what I did last. */
 export async function loader({ context, request }: Args) {
@@ -41,7 +43,7 @@ export async function loader({ context, request }: Args) {
   const { searchParams } = new URL(request.url);
   const all = searchParams.has('all');
   const known = await knownAreas(context);
-  const [steps, drafts, recent, plans, jobs, planned, tidings, gap, copies, dues] =
+  const [steps, drafts, recent, plans, jobs, planned, tidings, gap, copies, dated] =
     await Promise.all([
       openSteps(db, actor, addDays(day, 14), all ? 500 : 100),
       readDrafts(db, who(actor)),
@@ -71,7 +73,7 @@ export async function loader({ context, request }: Args) {
     jobs,
     copies,
     reach: reachWarning(context),
-    dues,
+    ...dated,
     all,
     planned,
     tidings,
@@ -99,10 +101,12 @@ type Data = PageProps<typeof loader>['loaderData'];
 
 export default function Today({ loaderData }: PageProps<typeof loader>) {
   const { day, late, soon, drafts, recent, plans, first, done, mayWrite } = loaderData;
-  const { planned, all, dues } = loaderData;
+  const { planned, all, dues, ending } = loaderData;
   const isQuiet =
     !hasReminders(planned) &&
     dues.length === 0 &&
+    ending.proposals.length === 0 &&
+    !ending.isDue &&
     late.shown.length + soon.shown.length + drafts.shown.length + first.length === 0;
   return (
     <Page
@@ -123,6 +127,7 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
       <ReachLine warning={loaderData.reach} />
       <WaitingJobs jobs={loaderData.jobs} />
       <ReviewTidings {...loaderData.tidings} />
+      <RetentionWaiting {...ending} />
       {first.length > 0 && <FirstSteps steps={first} />}
       <Dues dues={dues} day={day} />
       <RemindersOf reminders={planned} all={all} />
@@ -161,28 +166,6 @@ function FirstSteps({ steps }: { steps: FirstStep[] }) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-function Quiet({ mayWrite }: { mayWrite: boolean }) {
-  return mayWrite ? (
-    <Empty
-      title="いま、することはありません。"
-      action={
-        <LinkButton href="/records/new" tone="primary">
-          記録する
-        </LinkButton>
-      }
-    >
-      <p>記録に「次にすること」を書いておくと、その日が近づいたときにここに出ます。</p>
-    </Empty>
-  ) : (
-    <Empty
-      title="きょう、あなたにお願いすることはありません。"
-      action={<LinkButton href="/records">記録を見る</LinkButton>}
-    >
-      <p>地域で何をしたかは、記録の一覧で読めます。</p>
-    </Empty>
   );
 }
 
