@@ -19,7 +19,7 @@ describe.skipIf(!probe)('R3: no room on the disk', () => {
     ['save', [0, 1, 8], 400],
     ['draft', [0, 1], 400],
     ['upload', [0, 100], 2000],
-    ['backup', [0, 3], 400],
+    ['backup', [0, 1], 400],
     ['migration', [0, 60], 4000],
     ['import', [0, 20], 2000],
     ['heads', [0], 10],
