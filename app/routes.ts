@@ -12,6 +12,7 @@ import { foundingRoutes } from './features/founding/routes.ts';
 import { gapRoutes } from './features/gaps/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
+import { leakRoutes } from './features/leaks/routes.ts';
 import { listRoutes } from './features/lists/routes.ts';
 import { mappingRoutes } from './features/mappings/routes.ts';
 import { overviewRoutes } from './features/overview/routes.ts';
@@ -46,6 +47,7 @@ export default [
   ...gapRoutes,
   ...importRoutes,
   ...jobRoutes,
+  ...leakRoutes,
   ...listRoutes,
   ...overviewRoutes,
   ...mappingRoutes,

@@ -97,6 +97,7 @@ function menuOf(actor: Actor): { href: string; label: string }[] {
       : []),
     ...(mayDispose(actor) ? [{ href: '/retention', label: '廃棄の予定' }] : []),
     ...(mayReadAudit(actor) ? [{ href: '/audit', label: '操作の記録' }] : []),
+    ...(maySetUp(actor) ? [{ href: '/leaks', label: '漏えいのとき' }] : []),
     { href: '/help', label: '使い方' },
   ];
 }

@@ -15,6 +15,7 @@ import { addConsent } from '#app/features/consents/consents.server.ts';
 import { saveDay } from '#app/features/daily/days.server.ts';
 import { type Given as GivenFile, takeFile } from '#app/features/files/take.server.ts';
 import { jobEnded, startJob } from '#app/features/jobs/jobs.server.ts';
+import { openLeak } from '#app/features/leaks/leaks.server.ts';
 import { stampOf } from '#app/features/mappings/mappings.server.ts';
 import { createPlan } from '#app/features/purposes/plans.server.ts';
 import { saveRecord } from '#app/features/records/records.server.ts';
@@ -28,6 +29,7 @@ import { buildAppointment, typedAppointment } from './build-appointment.ts';
 import { buildAreaBatch, buildBatch } from './build-batch.ts';
 import { buildConsent, typedConsent } from './build-consent.ts';
 import { buildGiven, points } from './build-file.ts';
+import { buildLeak, nothingAsked, noWords } from './build-leak.ts';
 import { buildMapping } from './build-mapping.ts';
 import { buildFields, typedRecord } from './build-record.ts';
 import { buildReport } from './build-report.ts';
@@ -128,6 +130,7 @@ const notWest = ['higashi', 'sasaki', 'tonari'] as const;
 const consent = { at: { id: id(86) } };
 const ending = { at: { kind: 'record', thing: id(90) } };
 const disposal = { at: { id: id(91) } };
+const leak = { at: { id: id(88) } };
 
 /** Of nishida, whatever its id. */
 const job = { at: { id: id(8) } };
@@ -152,6 +155,7 @@ export async function buildThings(db: Db): Promise<void> {
   await buildSurvey(db, survey.at.id);
   await buildReports(db);
   await addConsent(db, actorNamed('nishida'), consent.at.id, null, buildConsent());
+  await openLeak(db, actorNamed('mori'), leak.at.id, buildLeak(), nothingAsked, noWords);
   await createPlan(db, who(actorNamed('mori')), id(5), {
     name: '地域福祉活動計画',
     edition: '',
@@ -295,6 +299,7 @@ export const permissions: Line[] = [
     form: { as: 'csv', query: 'form=coordinator&year=2026' },
   }),
   ...exporting('audit', notThere(...noHeads)),
+  ...exporting('leaks', notThere(...noHeads)),
   ...exporting('secrets', notThere(...staff)),
 
   // lists
@@ -582,6 +587,23 @@ export const permissions: Line[] = [
   }),
   get('/mappings/:form/:year/table', only(counting, notThere('ichikawa')), mapping),
   get('/mappings/:form/:year/records', only(counting, notThere('ichikawa')), mapping),
+
+  // leaks
+  get('/leaks', only(heads, notThere('ichikawa'))),
+  get('/leaks/seen', only(heads, notThere('ichikawa'))),
+  post('/leaks/seen', only(['mori', 'sasaki'], notThere('ichikawa', 'tonari')), {
+    form: { staff: people.nishida.id },
+  }),
+  get('/leaks/new', only(heads, notThere('ichikawa'))),
+  post('/leaks/new', only(heads, notThere('ichikawa')), {
+    form: { id: id(89), kind: 'paper', title: '紙をなくした', noticedOn: '2026-11-20' },
+  }),
+  get('/leaks/:id', only(['mori', 'sasaki'], notThere('ichikawa', 'tonari')), leak),
+  get('/leaks/:id/print', only(['mori', 'sasaki'], notThere('ichikawa', 'tonari')), leak),
+  post('/leaks/:id', only(['mori', 'sasaki'], notThere('ichikawa', 'tonari')), {
+    ...leak,
+    form: { noticedOn: '2026-11-20', version: '1' },
+  }),
 
   // imports
   get('/imports', only(heads, notThere('ichikawa'))),

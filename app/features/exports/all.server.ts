@@ -4,6 +4,7 @@ import { areaTaking, assignmentTaking } from '../areas/taking.server.ts';
 import { consentTaking } from '../consents/taking.server.ts';
 import { gapTaking } from '../gaps/taking.server.ts';
 import type { Taking } from '../jobs/taking.ts';
+import { leakTaking } from '../leaks/taking.server.ts';
 import { listTaking } from '../lists/taking.server.ts';
 import { mappingTaking } from '../mappings/taking.server.ts';
 import { overviewTaking } from '../overview/taking.server.ts';
@@ -39,6 +40,7 @@ export const takings: readonly Taking[] = [
   retentionTaking,
   dueTaking,
   disposalTaking,
+  leakTaking,
 ];
 
 export function takingOf(list: string | undefined): Taking | undefined {

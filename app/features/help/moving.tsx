@@ -42,6 +42,19 @@ export function AboutPaste() {
   );
 }
 
+export function AboutLeaks() {
+  return (
+    <Section title="漏えいのとき">
+      <p>
+        USBメモリや紙をなくした、まちがえて送った、画面を見られた。そんなときは、まず課長か事務局長に知らせます。管理職とシステム係は、右上の名前のところから「漏えいのとき」を開きます。はじめの1時間にすることが、起きたことごとに並んでいます。
+      </p>
+      <p>
+        「だれが見たか」では、名前、職員、日にちのどれかで、だれが見て、印刷し、書き出したかを調べます。そのまま報告を書きはじめると、分かっていることが入ります。報告の期限は「きょう」に出ます。
+      </p>
+    </Section>
+  );
+}
+
 export function AboutCopies() {
   return (
     <Section title="控え">

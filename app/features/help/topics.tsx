@@ -3,7 +3,14 @@ import { AboutPlans } from '../appointments/help.tsx';
 import { AboutReports } from '../reports/help.tsx';
 import { AboutRetention } from '../retention/help.tsx';
 import { AboutKeys } from './keys.tsx';
-import { AboutCopies, AboutImports, AboutPaste, AboutReach, AboutTakingOut } from './moving.tsx';
+import {
+  AboutCopies,
+  AboutImports,
+  AboutLeaks,
+  AboutPaste,
+  AboutReach,
+  AboutTakingOut,
+} from './moving.tsx';
 import { AboutGaps, AboutOverview, AboutSpread, AboutStatistics } from './overview.tsx';
 import { AboutMappings, AboutReviews, AboutSearch } from './reading.tsx';
 import {
@@ -46,5 +53,6 @@ export const topics: Topic[] = [
   { id: 'copies', title: '控え', About: AboutCopies },
   { id: 'retention', title: '保存期間と廃棄', About: AboutRetention },
   { id: 'reach', title: '電話やほかのパソコンから使う', About: AboutReach },
+  { id: 'leaks', title: '漏えいのとき', About: AboutLeaks },
   { id: 'keys', title: 'キーボードで使う', About: AboutKeys },
 ];

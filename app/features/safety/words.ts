@@ -45,6 +45,17 @@ const ownWords: Record<string, string> = {
   'list.export': '一覧を書き出しました',
 };
 
+/** The feature stands above this one, which tells it who saw what. */
+const leakWords: Record<string, string> = {
+  'leak.look': 'だれが見たかを調べました',
+  'leak.open': '漏えいを書きはじめました',
+  'leak.same': '漏えいを変えずに保存しました',
+  'leak.save': '漏えいの報告を書きました',
+  'leak.clash': '漏えいの報告を同時に直そうとして、とまりました',
+  'leak.print': '漏えいの報告を印刷用に並べました',
+  'leak.shut': '職員のログイン、端末、予定のアドレスをすべて終わらせました',
+};
+
 const officeWords: Record<string, string> = {
   'office.found': '事業所を作りました',
   'office.sample': '見本の事業所を作りました',
@@ -96,6 +107,7 @@ export const verbWords: Record<string, string> = {
   ...jobWords,
   ...areaWords,
   ...accountWords,
+  ...leakWords,
   ...officeWords,
   ...ownWords,
 };
@@ -125,6 +137,7 @@ export const thingWords: Record<string, string> = {
   import: '取り込み',
   series: '人口の数字',
   consent: '同意',
+  leak: '漏えい',
 };
 
 /** Fields of audit lines in words; the same name means the same everywhere. */
@@ -193,6 +206,9 @@ export const fieldWords: Record<string, string> = {
   actor: 'だれが',
   id: '番号',
   state: 'どうなったか',
+  leak: '何が起きたか',
+  first: '速報',
+  final: '確報',
 };
 
 const codeLabels = (list: ListName) =>
@@ -224,6 +240,14 @@ export const valueWords: Record<string, Record<string, string>> = {
   kind: {
     ...codeLabels('kind'),
     ...Object.fromEntries(kinds.map(({ kind, label }) => [kind, label])),
+  },
+  leak: {
+    stick: '機器をなくした',
+    paper: '紙をなくした',
+    sent: 'まちがえて送った',
+    screen: '画面を見られた',
+    stranger: '知らない人が入った',
+    other: 'そのほか',
   },
   shared: { true: 'はい', false: 'いいえ' },
   file: { shelters: '指定避難所の一覧', towns: '町丁目の一覧', table: '地域の表' },

@@ -2,9 +2,12 @@
 import { sql } from 'kysely';
 import type { Db } from '#app/db/dialect.server.ts';
 import type { Day } from '#app/lib/dates.ts';
-import type { Actor } from '../accounts/actor.ts';
+import { type Actor, maySetUp } from '../accounts/actor.ts';
 import { mayKeepConsents } from '../consents/consent.ts';
 import { endingConsents } from '../consents/consents.server.ts';
+import { nextDue } from '../leaks/leak.ts';
+import { unreported } from '../leaks/leaks.server.ts';
+import { dueWords } from '../leaks/words.ts';
 import { mayDispose } from '../retention/retention.ts';
 import { askWaiting, type Known, type Waiting, waitingOf } from '../retention/today.server.ts';
 
@@ -17,15 +20,9 @@ export async function readDues(
   day: Day,
 ): Promise<{ dues: Due[]; ending: Waiting }> {
   if (!mayKeepConsents(actor)) return { dues: [], ending: { proposals: [], isDue: false } };
-  const consents = endingConsents(db, actor, day)
-    .clearSelect()
-    .select([sql<string>`'consent'`.as('what'), 'c.id', sql<string>`c.until_on`.as('kind')])
-    .select(sql<number | null>`cast(null as integer)`.as('n'));
-  const rows = await (mayDispose(actor)
-    ? consents.unionAll(askWaiting(actor, day))
-    : consents
-  ).execute();
-  const dues = rows.filter(({ what }) => what === 'consent').map(dueOf);
+  const owed = asked(db, actor, day);
+  const rows = await (mayDispose(actor) ? owed.unionAll(askWaiting(actor, day)) : owed).execute();
+  const dues = rows.flatMap((row) => dueOf(row) ?? []);
   return {
     dues: dues.toSorted((a, b) => (a.on < b.on ? -1 : 1)).slice(0, MOST),
     ending: mayDispose(actor)
@@ -33,11 +30,28 @@ export async function readDues(
       : { proposals: [], isDue: false },
   };
 }
+const MOST = 20;
+
+function asked(db: Db, actor: Actor, day: Day) {
+  const consents = endingConsents(db, actor, day)
+    .clearSelect()
+    .select([sql<string>`'consent'`.as('what'), 'c.id', sql<string>`c.until_on`.as('kind')])
+    .select(sql<number | null>`cast(null as integer)`.as('n'));
+  if (!maySetUp(actor)) return consents;
+  const leaks = unreported(db, actor)
+    .clearSelect()
+    .select([sql<string>`'leak'`.as('what'), 'id'])
+    .select(sql<string>`noticed_on || ' ' || coalesce(first_on, '')`.as('kind'))
+    .select(sql<number | null>`wrongful`.as('n'));
+  return consents.unionAll(leaks);
+}
 
 /** Without a name: きょう may lie open on the table. */
-const dueOf = ({ id, kind }: Known): Due => ({
-  href: `/consents/${id}`,
-  text: '同意の期限',
-  on: kind,
-});
-const MOST = 20;
+function dueOf({ what, id, kind, n }: Known): Due | null {
+  if (what === 'consent') return { href: `/consents/${id}`, text: '同意の期限', on: kind };
+  if (what !== 'leak') return null;
+  const [noticedOn = '', first] = kind.split(' ');
+  const leak = { noticedOn, isWrongful: Number(n) === 1, firstOn: first || null, finalOn: null };
+  const due = nextDue(leak);
+  return due && { href: `/leaks/${id}`, text: `漏えいの報告（${dueWords[due.what]}）`, on: due.on };
+}
