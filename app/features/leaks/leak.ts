@@ -13,6 +13,9 @@ export const kinds = ['stick', 'paper', 'sent', 'screen', 'stranger', 'other'] a
 export type Kind = (typeof kinds)[number];
 export const isKind = (text: string): text is Kind => (kinds as readonly string[]).includes(text);
 
+/** So many are counted and shown; the rest goes out as a file. */
+export const MOST_LINES = 300;
+
 /** What the audit is asked: words that name a person, an account, a span of days. */
 export type Asked = { words: string; staff: string; from: Day | ''; to: Day | '' };
 

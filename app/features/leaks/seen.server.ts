@@ -10,11 +10,10 @@ import { who } from '../accounts/here.server.ts';
 import { readFilter, searchable } from '../records/filter.ts';
 import { found } from '../records/found.server.ts';
 import { momentsOf } from '../safety/audit.ts';
-import type { Asked } from './leak.ts';
+import { type Asked, MOST_LINES } from './leak.ts';
 import type { Seen } from './looks.ts';
 
 export type Answer = { lines: Seen[]; records: number | null; isMore: boolean };
-export const MOST_LINES = 300;
 
 /** Newest first. That somebody asked is written down too. */
 export async function whoSaw(

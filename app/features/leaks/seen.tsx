@@ -15,10 +15,10 @@ import { staffNames } from '../accounts/names.server.ts';
 import { settingUp } from '../lists/guard.server.ts';
 import { searchable } from '../records/filter.ts';
 import { Doors, Lines, People } from './answer.tsx';
-import { type Asked, askedQuery, isAsked, readAsked } from './leak.ts';
+import { type Asked, askedQuery, isAsked, MOST_LINES, readAsked } from './leak.ts';
 import { shutOut } from './leaks.server.ts';
 import { peopleIn, sentenceOf } from './looks.ts';
-import { doorsOf, MOST_LINES, whoSaw } from './seen.server.ts';
+import { doorsOf, whoSaw } from './seen.server.ts';
 import { doneWords } from './words.ts';
 
 export async function loader({ context, request }: Args) {
