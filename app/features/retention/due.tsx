@@ -154,7 +154,7 @@ function Held({ kind, held }: Pick<Data, 'kind' | 'held'>) {
       <Table
         caption="保留にしているもの、早く終わる順"
         captionHidden
-        head={['日付', '地域', '題', 'わけ', 'いつまで', '']}
+        head={['日付', '地域', '題', 'わけ', 'いつまで', '保留']}
         rows={held.map((row) => ({
           key: row.id,
           cells: [

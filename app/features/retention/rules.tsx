@@ -46,7 +46,7 @@ export default function Rules({ loaderData }: PageProps<typeof loader>) {
       <Table
         caption="種類ごとの保存期間"
         captionHidden
-        head={['種類', { label: '保存期間', whole: true }, 'わけ', '']}
+        head={['種類', { label: '保存期間', whole: true }, 'わけ', '年数']}
         rows={[
           ...rows.map((row) => ({
             key: row.kind,
