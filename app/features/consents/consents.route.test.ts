@@ -80,7 +80,7 @@ onBothEngines('consents', (open) => {
     const form = { ...typedConsent, id: newId(), recordId: record };
     const made = await call(creating.action, { db, actor, form });
     expect(made.status === 302).toBe(isKnown);
-    expect(await readDues(db, actor, '2026-11-26')).toEqual([]);
+    expect((await readDues(db, actor, '2026-11-26')).dues).toEqual([]);
   });
 
   test.each([
@@ -109,7 +109,8 @@ onBothEngines('consents', (open) => {
     const id = newId();
     await addConsent(db, nishida, id, null, buildConsent({ name: CANARY, untilOn: '2026-12-01' }));
     await addConsent(db, nishida, newId(), null, buildConsent({ untilOn: '2027-12-01' }));
-    const dues = (name: PersonName) => readDues(db, actorNamed(name), '2026-11-26');
+    const dues = async (name: PersonName) =>
+      (await readDues(db, actorNamed(name), '2026-11-26')).dues;
     const due = { href: `/consents/${id}`, text: '同意の期限', on: '2026-12-01' };
     expect(await dues('nishida')).toEqual([due]);
     expect(await dues('mori')).toEqual([due]);

@@ -39,21 +39,11 @@ import {
 } from '../statistics/words.ts';
 import { auditWords as storyWords } from '../stories/words.ts';
 import { auditWords as templateWords } from '../templates/words.ts';
+import { leakValues, leakWords } from './leak-words.ts';
 
 const ownWords: Record<string, string> = {
   'audit.verify': '操作の記録のつながりを確かめました',
   'list.export': '一覧を書き出しました',
-};
-
-/** The feature stands above this one, which tells it who saw what. */
-const leakWords: Record<string, string> = {
-  'leak.look': 'だれが見たかを調べました',
-  'leak.open': '漏えいを書きはじめました',
-  'leak.same': '漏えいを変えずに保存しました',
-  'leak.save': '漏えいの報告を書きました',
-  'leak.clash': '漏えいの報告を同時に直そうとして、とまりました',
-  'leak.print': '漏えいの報告を印刷用に並べました',
-  'leak.shut': '職員のログイン、端末、予定のアドレスをすべて終わらせました',
 };
 
 const officeWords: Record<string, string> = {
@@ -241,14 +231,7 @@ export const valueWords: Record<string, Record<string, string>> = {
     ...codeLabels('kind'),
     ...Object.fromEntries(kinds.map(({ kind, label }) => [kind, label])),
   },
-  leak: {
-    stick: '機器をなくした',
-    paper: '紙をなくした',
-    sent: 'まちがえて送った',
-    screen: '画面を見られた',
-    stranger: '知らない人が入った',
-    other: 'そのほか',
-  },
+  leak: leakValues,
   shared: { true: 'はい', false: 'いいえ' },
   file: { shelters: '指定避難所の一覧', towns: '町丁目の一覧', table: '地域の表' },
   form: Object.fromEntries(forms.map(({ code, title }) => [code, title])),
