@@ -1,5 +1,6 @@
 /** Words for what the audit holds. Each feature gives the words of its verbs as `auditWords`. */
 import { roleNames } from '../accounts/actor.ts';
+import { auditWords as accountWords } from '../accounts/words.ts';
 import {
   fieldLabels as appointmentFields,
   auditWords as appointmentWords,
@@ -49,31 +50,6 @@ const ownWords: Record<string, string> = {
 const officeWords: Record<string, string> = {
   'office.found': '事業所を作りました',
   'office.sample': '見本の事業所を作りました',
-};
-
-const accountWords: Record<string, string> = {
-  'session.start': 'ログインしました',
-  'session.end': 'ログアウトしました',
-  'session.end-all': '職員のログインを、すべて終わらせました',
-  'session.erase': '保存期間が過ぎたログインの時間を、なくしました',
-  'session.refused': 'ログインしようとして、できませんでした',
-  'staff.invite': '職員を加えました',
-  'staff.paste': '職員をまとめて貼り付けました',
-  'staff.link': 'はじめて入るためのリンクを作りました',
-  'staff.accept': 'リンクを使って、パスワードを決めました',
-  'staff.change': '職員のことを直しました',
-  'staff.leave': '職員が離れる日を決めました',
-  'staff.return': '離れた職員を元に戻しました',
-  'staff.erase': '保存期間が過ぎたアカウントを、なくしました',
-  'password.change': 'パスワードを変えました',
-  'second.totp': '認証アプリを登録しました',
-  'second.totp-drop': '認証アプリを外しました',
-  'second.codes': '控えの番号を作りなおしました',
-  'second.recovery': '控えの番号を使いました',
-  'second.refused': '確認の数字が違い、入れませんでした',
-  'passkey.add': 'パスキーを登録しました',
-  'passkey.drop': 'パスキーを外しました',
-  'device.trust': 'この端末を30日のあいだ信頼すると決めました',
 };
 
 export const verbWords: Record<string, string> = {
