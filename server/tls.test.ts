@@ -11,7 +11,7 @@ import { readReach } from '../app/features/accounts/reach.ts';
 import { type Door, openDoors, portProblem } from './doors.ts';
 import { expiryWarning, readPair } from './tls.ts';
 
-const made = join(import.meta.dirname, '../tests/fixtures/tls');
+const made = join(import.meta.dirname, '../tests/samples/tls');
 const name = 'engawa.example.jp';
 let folder: string;
 const files = () => ({ cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') });

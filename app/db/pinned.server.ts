@@ -94,12 +94,17 @@ export class Pinned {
 
   /** Moves what may be moved: nothing while the file is held. */
   #moved(): Moved {
-    const [moved] = this.#mover.pragma('wal_checkpoint(PASSIVE)') as Moved[];
-    if (!moved) throw new Error('SQLite says nothing of its log');
-    return moved;
+    for (let tries = 0; tries < 1000; tries += 1) {
+      const [moved] = this.#mover.pragma('wal_checkpoint(PASSIVE)') as Moved[];
+      // -1: another process is moving it just now, which is soon over.
+      if (moved && moved.log >= 0) return moved;
+      Atomics.wait(pause, 0, 0, 5);
+    }
+    throw new Error('Others keep moving the log');
   }
 }
 
+const pause = new Int32Array(new SharedArrayBuffer(4));
 type Moved = { busy: number; log: number; checkpointed: number };
 
 /** Never closed before the process ends: closing it would let go of SQLite's own locks (POSIX). */

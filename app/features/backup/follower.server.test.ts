@@ -221,7 +221,7 @@ describe('the second place', () => {
     await expect(follower.turn()).rejects.toMatchObject({ code: 'ENOENT' });
     const safeAt = follower.safeAt;
     renameSync(`${place}-away`, place);
-    await follower.turn();
+    await follower.turn(new Date(Date.parse(safeAt!) + 1));
     expect(follower.safeAt! > safeAt!).toBe(true);
     expect(await there()).toEqual({ isCut: false, sums: await here() });
   });

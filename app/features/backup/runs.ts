@@ -1,6 +1,6 @@
 /**
  * The names in the folder of a following copy. A run is what one process wrote without a gap; in it
- * bases and pieces by number. 20261126T045230Z-412/00000007.piece
+ * bases and pieces by number. 20261126T045230123Z-412/00000007.piece
  */
 import { randomInt } from 'node:crypto';
 
@@ -8,14 +8,15 @@ export type Step = { run: string; number: number; kind: 'base' | 'piece' };
 
 export const FOLLOWING = 'following';
 
+/** To the millisecond: a server that is begun again within a second comes after the one before. */
 export function nameOfRun(now: Date): string {
-  return `${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${randomInt(1e6)}`;
+  return `${now.toISOString().replaceAll(/[-:.]/g, '')}-${randomInt(1e6)}`;
 }
 
 export const nameOfStep = ({ run, number, kind }: Step) =>
   `${run}/${String(number).padStart(8, '0')}.${kind}`;
 
-const STEP = /^(\d{8}T\d{6}Z-\d+)\/(\d{8})\.(base|piece)$/;
+const STEP = /^(\d{8}T\d{9}Z-\d+)\/(\d{8})\.(base|piece)$/;
 
 export function stepNamed(name: string): Step | null {
   const [, run, number, kind] = STEP.exec(name) ?? [];
