@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readReach } from './app/features/accounts/reach.ts';
+import packageJson from './package.json' with { type: 'json' };
 import { openDoors, portProblem } from './server/doors.ts';
 import { listenerFor } from './server/listener.ts';
 import { TlsProblem } from './server/tls.ts';
@@ -14,6 +15,8 @@ process.env.DATA_DIR = dataDir;
 const built = pathToFileURL(join(import.meta.dirname, 'build/server/index.js')).href;
 const build = await import(built);
 const house = build.entry.module.house;
+
+house.keepLog();
 
 const db = house.openDatabase(process.env.DATABASE_URL ?? join(dataDir, 'engawa.db'));
 await house.bringUpToDate(db).catch((error: Error) => {
@@ -29,6 +32,12 @@ for (const door of doors) {
 }
 await Promise.all(doors.map(({ server }) => server.listening || once(server, 'listening')));
 console.log(`えんがわ: ${reach.publicUrl ?? `http://localhost:${reach.port}`}`);
+house.log('info', 'start', { version: packageJson.version, port: reach.port });
+/** Its message may hold what somebody typed; before the start it is for who starts it. */
+process.on('uncaughtException', (error: Error) => {
+  house.logFault('process', error);
+  process.exit(1);
+});
 
 /** A certificate that was renewed is taken up without a restart. */
 const renewals = setInterval(() => {
@@ -59,7 +68,7 @@ const fold = () =>
     .foldAll(db, goesOn)
     .then(() => house.joinSearch(db, goesOn))
     .catch((error: unknown) => {
-      console.error(JSON.stringify({ fault: 'tally', message: String(error) }));
+      house.logFault('tally', error);
     });
 const folder = setInterval(() => {
   folding = folding.then(fold);
@@ -78,6 +87,7 @@ let stopping = false;
 function stop() {
   if (stopping) return;
   stopping = true;
+  house.log('info', 'stop');
   for (const { server } of doors) {
     server.close();
     server.closeIdleConnections();

@@ -1,7 +1,9 @@
 import { renderToString } from 'react-dom/server';
 import type { EntryContext, RouterContextProvider } from 'react-router';
 import { createContext, isRouteErrorResponse, ServerRouter } from 'react-router';
+import { logFault } from './db/log.server.ts';
 import { postedOf } from './features/accounts/readable.server.ts';
+import { routeContext } from './features/faults/here.server.ts';
 import { type FaultName, faultOf } from './lib/faults.ts';
 import { statusOf } from './lib/problems.ts';
 import { Fault } from './ui/fault.ts';
@@ -20,8 +22,8 @@ export default async function handleRequest(
   router: RouterContextProvider,
 ): Promise<Response> {
   const plain = { ...context, serverHandoffStream: undefined };
-  const name = router.get(faultContext);
-  const fault = name && { name, posted: await postedOf({ request, context: router }) };
+  const told = router.get(faultContext);
+  const fault = told && { ...told, posted: await postedOf({ request, context: router }) };
   const html = renderToString(
     <Fault value={fault}>
       <ServerRouter context={plain} url={request.url} />
@@ -29,36 +31,26 @@ export default async function handleRequest(
   );
   headers.set('content-type', 'text/html; charset=utf-8');
   return new Response(`<!doctype html>${html}`, {
-    status: name ? statusOf(name) : status,
+    status: told ? statusOf(told.name) : status,
     headers,
   });
 }
 
 type Asked = { request: Request; context: Readonly<RouterContextProvider> };
-/** Pages are told nothing of an error; what kind it was goes to them by this. */
-const faultContext = createContext<FaultName | null>(null);
+/** Pages are told nothing of an error; what kind it was and its number go to them by this. */
+const faultContext = createContext<{ name: FaultName; number: string } | null>(null);
 
 export function handleError(error: unknown, { request, context }: Asked): void {
   // A page that is not there is no fault of ours.
   if (request.signal.aborted || error instanceof Response || isRouteErrorResponse(error)) return;
   // Nor is a form that says it comes from nowhere: the router refuses it before our own check.
   if (!saysWhereFrom(request)) return;
-  context.set(faultContext, faultOf(error));
-  // The path holds ids only; what was typed is never logged.
-  const fault = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
-  const stack =
-    error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined;
-  console.error(
-    JSON.stringify({ fault, path: withoutTokens(new URL(request.url).pathname), stack }),
-  );
+  const { method } = request;
+  const number = logFault('page', error, { method, route: context.get(routeContext) });
+  context.set(faultContext, { name: faultOf(error), number });
 }
 
 function saysWhereFrom({ headers }: Request): boolean {
   const origin = headers.get('origin') ?? 'null';
   return origin === 'null' || URL.canParse(origin);
-}
-
-/** The token of an invitation or of a calendar is a key: it never stands in a log. */
-function withoutTokens(path: string): string {
-  return path.replace(/^\/(invitation|feed)\/.*/, '/$1/…');
 }

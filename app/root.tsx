@@ -13,6 +13,7 @@ import { arrive, type Plain } from './features/accounts/arrive.server.ts';
 import { middlewareWith } from './features/accounts/middleware.server.ts';
 import { PlainWay } from './features/accounts/plain.tsx';
 import { readForms } from './features/accounts/readable.server.ts';
+import { noteRoute } from './features/faults/here.server.ts';
 import { keepTypedRecord } from './features/records/kept.server.ts';
 import { problemOf } from './lib/problems.ts';
 import { readShell } from './shell.server.ts';
@@ -23,7 +24,7 @@ import { Page } from './ui/page.tsx';
 import type { Args } from './ui/route.ts';
 import { Shell } from './ui/shell.tsx';
 
-export const middleware = [arrive, readForms, ...middlewareWith(keepTypedRecord)];
+export const middleware = [noteRoute, arrive, readForms, ...middlewareWith(keepTypedRecord)];
 
 export async function loader({ context, request }: Args) {
   return readShell(context, new URL(request.url));
@@ -69,6 +70,7 @@ export function ErrorBoundary() {
     <Page title={title}>
       <p>{kept}</p>
       <p>{next}</p>
+      {name === 'fault' && fault && <p>システム係に知らせるときの番号：{fault.number}</p>}
       {posted && <p>書いた文は、下に残っています。そのまま、もう一度送れます。</p>}
       {posted && <Again to={pathname + search} posted={posted} />}
       <p>

@@ -8,6 +8,7 @@ import { consentRoutes } from './features/consents/routes.ts';
 import { dailyRoutes } from './features/daily/routes.ts';
 import { everythingRoutes } from './features/everything/routes.ts';
 import { exportRoutes } from './features/exports/routes.ts';
+import { faultRoutes } from './features/faults/routes.ts';
 import { foundingRoutes } from './features/founding/routes.ts';
 import { gapRoutes } from './features/gaps/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
@@ -43,6 +44,7 @@ export default [
   ...consentRoutes,
   ...exportRoutes,
   ...dailyRoutes,
+  ...faultRoutes,
   ...foundingRoutes,
   ...gapRoutes,
   ...importRoutes,

@@ -92,6 +92,7 @@ function menuOf(actor: Actor): { href: string; label: string }[] {
     ...(mayManageStaff(actor)
       ? [
           { href: '/settings/backup', label: '控え' },
+          { href: '/settings/faults', label: 'うまくいかなかったこと' },
           { href: '/settings/reach', label: 'つながり方' },
         ]
       : []),

@@ -42,14 +42,29 @@ export function listenerFor(
     const arrival = { way, side, host, isForwarded, reach, until: until?.() ?? null };
     context.set(house.arrivalContext, arrival);
     createRequestListener(
-      async (request: Request) => inWords(await answer(request, context), house),
-      { host, onError: () => plainly('fault') },
+      async (request: Request) => {
+        const began = performance.now();
+        const response = await inWords(await answer(request, context), house);
+        const route = context.get(house.routeContext);
+        tell(house, { method: request.method, route, status: response.status }, began);
+        return response;
+      },
+      {
+        host,
+        onError: (error) => {
+          house.logFault('page', error);
+          return plainly('fault');
+        },
+      },
     )(req, res);
   };
   return (req, res) => {
     setSafeHeaders(req, res);
     const wrong = outOfBounds(req);
-    if (wrong) return turnAway(req, res, wrong);
+    if (wrong) {
+      house.log('info', 'turned-away', { outcome: wrong });
+      return turnAway(req, res, wrong);
+    }
     // Nobody needs a part of a file, and one that runs backwards would end the process in sirv.
     delete req.headers.range;
     files(req, res, () => page(req, res));
@@ -78,6 +93,14 @@ function askedOf({ headers, socket }: IncomingMessage): Asked {
     forwardedProto: said('x-forwarded-proto'),
     isForwarded: [...claims, 'forwarded'].some((name) => name in headers),
   };
+}
+
+type Answered = { method: string; route: string; status: number };
+
+/** Whoever watches from outside asks every few seconds: told only when something is wrong. */
+function tell(house: House, answered: Answered, began: number): void {
+  if (answered.route === '/healthz' && answered.status === 200) return;
+  house.log('info', 'request', { ...answered, ms: Math.round(performance.now() - began) });
 }
 
 /** A browser that is still sending files shows a broken connection instead of the answer. */

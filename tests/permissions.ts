@@ -565,6 +565,7 @@ export const permissions: Line[] = [
   get('/settings/everything', only(['sasaki'])),
   post('/settings/everything', only(['sasaki'])),
   get('/settings/reach', only(['sasaki'])),
+  get('/settings/faults', only(['sasaki'])),
   get('/settings/backup', only(['sasaki'])),
   post('/settings/backup', only(['sasaki'])),
   get('/settings/backup/sheet', only(['sasaki'])),

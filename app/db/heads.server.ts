@@ -3,9 +3,11 @@
  * whoever cuts the tail of the chain, or puts an old copy back, is found by it (S6).
  * `days` keeps the last head of every day.
  */
+
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataDir } from './keys.server.ts';
+import { logFault } from './log.server.ts';
 
 export type Head = { seq: number; hash: string };
 type Kept = { now: Head; days: Record<string, Head>; lost?: Head[] };
@@ -48,7 +50,7 @@ export function writeHeads(): void {
     waiting.clear();
     lost = [];
   } catch (error) {
-    console.error(JSON.stringify({ fault: 'audit-heads', message: String(error) }));
+    logFault('heads', error);
   }
 }
 

@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type Db, ImmediateSqliteDialect, ReadingSqliteDialect } from './dialect.server.ts';
+import { logFault } from './log.server.ts';
 import type { Database } from './schema.ts';
 
 // Sums and counts arrive as text otherwise; ours stay far below 2^53.
@@ -65,7 +66,7 @@ function openPostgres(url: string): Db {
     connectionTimeoutMillis: CONNECT_WITHIN,
     keepAlive: true,
   });
-  survive(pool, ({ message }) => console.error(JSON.stringify({ fault: 'postgres', message })));
+  survive(pool, (error) => logFault('postgres', error));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 

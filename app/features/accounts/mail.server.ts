@@ -1,5 +1,7 @@
 /** Letters, where SMTP_URL is set. They are sent after the change, never inside it. */
+
 import { createTransport } from 'nodemailer';
+import { logFault } from '#app/db/log.server.ts';
 
 export type Letter = { to: string; subject: string; text: string };
 export type Sent = 'sent' | 'failed' | 'none';
@@ -13,10 +15,7 @@ export async function sendLetter({ to, subject, text }: Letter): Promise<Sent> {
     await createTransport(url).sendMail({ from, to, subject, text });
     return 'sent';
   } catch (error) {
-    // The address and the link are never logged.
-    console.error(
-      JSON.stringify({ fault: 'mail', message: (error as { code?: string }).code ?? 'unknown' }),
-    );
+    logFault('mail', error);
     return 'failed';
   }
 }

@@ -2,6 +2,7 @@
 import { redirect } from 'react-router';
 import { change } from '#app/db/audit.server.ts';
 import type { Db } from '#app/db/dialect.server.ts';
+import { digest, log } from '#app/db/log.server.ts';
 import { today } from '#app/lib/dates.ts';
 import { readCookie } from './cookies.server.ts';
 import { beginGuess, clearGuess, limitOf, sweepGuesses } from './limits.server.ts';
@@ -55,15 +56,29 @@ export async function checkPassword(db: Db, given: Given, now = new Date()): Pro
   const own = trusted ? `${account.staffId} ${given.device}` : tidyEmail(given.email);
   const limits = [limitOf('account', own), limitOf('address', given.address)];
   const guess = await beginGuess(db, limits, now);
-  if (guess.waitMs > 0) return { ok: false, waitMs: guess.waitMs };
+  const told = { who: digest(tidyEmail(given.email)), from: digest(given.address) };
+  if (guess.waitMs > 0) {
+    logRefusal('password', told, 'wait');
+    return { ok: false, waitMs: guess.waitMs };
+  }
   const isRight = await isPassword(given.password, account?.passwordHash);
   if (account && isRight) {
     await clearGuess(db, guess);
     return { ok: true, account, trusted };
   }
   await sweepGuesses(db, now);
+  logRefusal('password', told);
   if (account) await noteRefusal(db, account, 'password');
   return { ok: false, waitMs: 0 };
+}
+
+/** Who and from where as digests: enough to see that it is the same again. */
+export function logRefusal(
+  step: 'password' | 'second' | 'passkey',
+  told: { who?: string; from: string },
+  outcome: 'wrong' | 'wait' = 'wrong',
+): void {
+  log('warn', 'sign-in-refused', { step, outcome, ...told });
 }
 
 /** Known accounts only: who does not exist has no office whose audit could say it. */
@@ -117,7 +132,11 @@ export async function checkSecond(
     [limitOf('second', person.staffId), limitOf('address', address)],
     now,
   );
-  if (guess.waitMs > 0) return { ok: false, waitMs: guess.waitMs };
+  const told = { who: digest(person.staffId), from: digest(address) };
+  if (guess.waitMs > 0) {
+    logRefusal('second', told, 'wait');
+    return { ok: false, waitMs: guess.waitMs };
+  }
   const cookies = await change(db, person, async (tx, note) => {
     const used = await spendCode(tx, person, code, now);
     if (used === null) {
@@ -133,7 +152,10 @@ export async function checkSecond(
     const session = await openSession(tx, note, { ...person, stage: 'full' }, now);
     return trust === null ? [session] : [session, await trustDevice(tx, note, person, trust)];
   });
-  if (!cookies) return { ok: false, waitMs: 0 };
+  if (!cookies) {
+    logRefusal('second', told);
+    return { ok: false, waitMs: 0 };
+  }
   await clearGuess(db, guess);
   return { ok: true, cookies };
 }

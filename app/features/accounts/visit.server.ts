@@ -1,5 +1,7 @@
 /** Who comes with this cookie: read anew at each request, so that what changed holds at once (S4). */
+
 import type { Db } from '#app/db/dialect.server.ts';
+import { logFault } from '#app/db/log.server.ts';
 import { today } from '#app/lib/dates.ts';
 import type { Actor } from './actor.ts';
 import type { OpenSession } from './here.server.ts';
@@ -53,7 +55,5 @@ async function touch(db: Db, { officeId, tokenHash }: OpenSession, now: Date): P
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
     .execute()
-    .catch((error: unknown) =>
-      console.error(JSON.stringify({ fault: 'session', message: String(error) })),
-    );
+    .catch((error: unknown) => logFault('session', error));
 }

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { keyed } from '#app/db/keys.server.ts';
+import { logFault } from '#app/db/log.server.ts';
 import { readAtOnce } from '#app/db/open.server.ts';
 import { inWords, type Making } from './folder.ts';
 import { Follower } from './follower.server.ts';
@@ -68,7 +69,7 @@ export class Following {
     }
     const told = inWords(error, this.#of.making.folder);
     if (told instanceof BackupProblem) return sentenceFor(told, this.#of.making.folder);
-    console.error(JSON.stringify({ fault: 'following', message: String(error) }));
+    logFault('copy', error);
     return '追いかける控えが、途中で止まりました。もう一度始めます。';
   }
 }

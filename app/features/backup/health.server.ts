@@ -1,8 +1,10 @@
 /** The findings lie beside the database, in a file: a damaged database cannot be asked about itself. */
+
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '#app/db/dialect.server.ts';
 import { dataDir } from '#app/db/keys.server.ts';
+import { logFault } from '#app/db/log.server.ts';
 import { inWorker } from '../jobs/worker.server.ts';
 import { copiesIn } from './folder.ts';
 import { type Health, isLookDue, noHealth, toRead, withLooks } from './health.ts';
@@ -38,7 +40,7 @@ export async function lookAtNight(db: Db, now = new Date()): Promise<void> {
     const database = { at: now.toISOString(), faults: seen.faults, how: seen.how };
     keepHealth(withLooks({ ...health, database }, copies, seen.copies));
   } catch (error) {
-    console.error(JSON.stringify({ fault: 'look', message: String(error) }));
+    logFault('copy', error);
     if (isDamage(error)) keepHealth({ ...health, database: unreadable(now, String(error)) });
   }
 }

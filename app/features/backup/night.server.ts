@@ -1,5 +1,6 @@
 /** A whole copy every night, or once the PC is on again; which ones stay is said by the rule. */
 import type { Db } from '#app/db/dialect.server.ts';
+import { log, logFault } from '#app/db/log.server.ts';
 import type { Progress } from '../jobs/job.ts';
 import { inWorker } from '../jobs/worker.server.ts';
 import { copiesIn, tidy } from './folder.ts';
@@ -29,7 +30,7 @@ export async function copyAtNight(db: Db, now = new Date()): Promise<boolean> {
   const [newest] = await copiesIn(folder);
   if (!isDue(newest?.moment ?? null, now, failure?.at ?? null)) return false;
   const made = await copyInWorker(db, quiet(), now).catch((error: unknown) => {
-    console.error(JSON.stringify({ fault: 'backup', message: String(error) }));
+    logFault('copy', error);
     return null;
   });
   return made !== null && !('problem' in made);
@@ -42,8 +43,11 @@ export async function copyInWorker(db: Db, progress: Progress, now = new Date())
     throw error;
   })) as Made;
   failure = 'problem' in made ? { at: now, sentence: made.problem } : null;
-  if ('problem' in made) console.error(JSON.stringify({ fault: 'backup', message: made.problem }));
-  else await tidyBy(placeOfCopies() ?? '', now);
+  if ('problem' in made) logFault('copy', null, { code: made.kind });
+  else {
+    log('info', 'copy', { outcome: 'made', bytes: made.size });
+    await tidyBy(placeOfCopies() ?? '', now);
+  }
   return made;
 }
 

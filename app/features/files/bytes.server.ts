@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/dialect.server.ts';
+import { logFault } from '#app/db/log.server.ts';
 import { keepSmall, readBytes, readSmall, sha256 } from '#app/lib/kept-files.server.ts';
 import { smallPicture } from '#app/lib/pictures.server.ts';
 import { problemText } from '#app/lib/problems.ts';
@@ -29,7 +30,7 @@ export async function answerSmall(db: Db, by: By, row: FileRow): Promise<Respons
 async function wholeBytes(row: FileRow): Promise<Uint8Array> {
   const bytes = await readBytes({ officeId: row.office_id, id: row.id });
   if (bytes && sha256(bytes) === row.sha256) return bytes;
-  console.error(JSON.stringify({ fault: bytes ? 'damaged file' : 'lost file', id: row.id }));
+  logFault(bytes ? 'damaged-file' : 'lost-file', null, { id: row.id });
   throw problemText('damaged');
 }
 

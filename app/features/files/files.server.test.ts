@@ -175,7 +175,7 @@ onBothEngines('files of a record', (open) => {
         expect.stringMatching(/こわれて/),
       ]);
     }
-    expect(told.mock.calls[0]?.[0]).toContain('damaged file');
+    expect(told.mock.calls[0]?.[0]).toContain('damaged-file');
     told.mockRestore();
   });
 

@@ -1,6 +1,7 @@
 import { change } from '#app/db/audit.server.ts';
 import type { Db } from '#app/db/dialect.server.ts';
 import { keyed } from '#app/db/keys.server.ts';
+import { log, logFault } from '#app/db/log.server.ts';
 import { newId } from '#app/lib/ids.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { who } from '../accounts/here.server.ts';
@@ -49,24 +50,35 @@ export async function startJob(
     note({ verb: 'job.start', thing: 'job', id, plain: { job: kind } });
   });
   const controller = new AbortController();
-  running.set(id, { controller, ended: run(db, actor, id, controller, work) });
+  const begun = { id, kind, since: Date.now() };
+  running.set(id, { controller, ended: run(db, actor, begun, controller, work) });
   return id;
 }
 
 /** Never rejects: what goes wrong is the job's end. */
-async function run(db: Db, actor: Actor, id: string, controller: AbortController, work: Work) {
+async function run(
+  db: Db,
+  actor: Actor,
+  { id, kind, since }: { id: string; kind: string; since: number },
+  controller: AbortController,
+  work: Work,
+) {
   const pace = paceOf(db, actor.officeId, id, controller);
   await Promise.resolve(); // what follows belongs to the work, not to who began it
   let result: Result | undefined;
+  const told = (outcome: string) =>
+    log('info', 'job', { id, job: kind, outcome, ms: Date.now() - since });
   try {
     result = { ...(await work(pace.progress)) };
     await pace.end();
     await end(db, actor, id, 'done', result, pace.counted());
+    told('done');
   } catch (error) {
     dropFiles(result);
     await pace.end();
-    const told = controller.signal.aborted ? new JobProblem() : error;
-    await fail(db, actor, id, told, pace.counted());
+    const { aborted } = controller.signal;
+    told(aborted ? 'stopped' : 'failed');
+    await fail(db, actor, id, aborted ? new JobProblem() : error, pace.counted());
   } finally {
     running.delete(id);
   }
@@ -76,12 +88,12 @@ type Counted = { done: number; total?: number };
 
 async function fail(db: Db, actor: Actor, id: string, error: unknown, counted: Counted) {
   const isTold = error instanceof JobProblem;
-  if (!isTold) console.error(JSON.stringify({ fault: 'job', id, message: String(error) }));
+  if (!isTold) logFault('job', error, { id });
   const text = isTold
     ? error.message
     : '思わぬことが起きました。もう一度ためしてください。続くときはシステム係に知らせてください。';
   await end(db, actor, id, 'failed', { text }, counted).catch((again: unknown) =>
-    console.error(JSON.stringify({ fault: 'job', id, message: String(again) })),
+    logFault('job', again, { id }),
   );
 }
 

@@ -1,6 +1,8 @@
 /** How far work is: told as often as it likes, written down a few times a second. */
+
 import { setImmediate } from 'node:timers/promises';
 import type { Db } from '#app/db/dialect.server.ts';
+import { logFault } from '#app/db/log.server.ts';
 import type { Progress } from './job.ts';
 
 /** Milliseconds between two writings; and how long silence may last before the row says "still here". */
@@ -25,9 +27,7 @@ export function paceOf(db: Db, officeId: string, id: string, controller: AbortCo
       .then((runs) => {
         if (!runs) controller.abort(); // stopped in another process
       })
-      .catch((error: unknown) =>
-        console.error(JSON.stringify({ fault: 'job', id, message: String(error) })),
-      )
+      .catch((error: unknown) => void logFault('job', error, { id }))
       .finally(() => {
         writing = null;
       });

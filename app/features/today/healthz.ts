@@ -1,22 +1,13 @@
-import { sql } from 'kysely';
-import { schemaVersion } from '#app/db/migrate.server.ts';
 import { dbOf } from '#app/features/accounts/here.server.ts';
 import type { Args } from '#app/ui/route.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { health } from '../faults/health.server.ts';
 
-/** 200 when the database can be read and written. */
+const { version } = packageJson;
+
+/** For whoever watches from outside: a word for a program, and nothing of the inside. */
 export async function loader({ context }: Args) {
-  const db = dbOf(context);
-  try {
-    await db.transaction().execute(async (tx) => {
-      await sql`update counter set value = value where name = 'none'`.execute(tx);
-    });
-    return Response.json({
-      ok: true,
-      version: packageJson.version,
-      schema: await schemaVersion(db),
-    });
-  } catch {
-    return Response.json({ ok: false, version: packageJson.version }, { status: 503 });
-  }
+  const { wrong, schema, space } = await health(dbOf(context));
+  if (wrong) return Response.json({ ok: false, version, wrong }, { status: 503 });
+  return Response.json({ ok: true, version, schema, space });
 }

@@ -14,6 +14,9 @@ import { StateLine } from '../backup/line.tsx';
 import { stateFor } from '../backup/state.server.ts';
 import { type Draft, draftHref, draftText } from '../drafts/draft.ts';
 import { readDrafts } from '../drafts/drafts.server.ts';
+import { newFaults } from '../faults/faults.server.ts';
+import { OutsideLines } from '../faults/line.tsx';
+import { spaceWarning } from '../faults/space.server.ts';
 import { gapOfToday } from '../gaps/gaps.server.ts';
 import { GapRows } from '../gaps/rows.tsx';
 import { told } from '../gaps/words.ts';
@@ -72,6 +75,8 @@ export async function loader({ context, request }: Args) {
     first: await firstSteps(db, actor, counts),
     jobs,
     copies,
+    warning: await spaceWarning(actor),
+    faults: newFaults(actor),
     reach: reachWarning(context),
     ...dated,
     all,
@@ -123,6 +128,7 @@ export default function Today({ loaderData }: PageProps<typeof loader>) {
       aside={recent.length > 0 && <Recent rows={recent} />}
     >
       {done && <Done id={done} />}
+      <OutsideLines warning={loaderData.warning} faults={loaderData.faults} />
       <StateLine state={loaderData.copies} />
       <ReachLine warning={loaderData.reach} />
       <WaitingJobs jobs={loaderData.jobs} />

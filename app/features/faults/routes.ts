@@ -1,0 +1,3 @@
+import { route } from '@react-router/dev/routes';
+
+export const faultRoutes = [route('settings/faults', 'features/faults/page.tsx')];
