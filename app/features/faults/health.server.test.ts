@@ -1,15 +1,16 @@
+import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
 import { buildCast } from '#tests/cast.ts';
 import { onBothEngines } from '#tests/engines.ts';
 import { health } from './health.server.ts';
 
 onBothEngines('health', (open) => {
-  const failing = (code: string, kinds: string[]) => ({
-    transformQuery: ({ node }: { node: { kind: string } }) => {
+  const failing = (code: string, kinds: string[]): KyselyPlugin => ({
+    transformQuery: ({ node }) => {
       if (kinds.includes(node.kind)) throw Object.assign(new Error('no'), { code });
-      return node as never;
+      return node;
     },
-    transformResult: async ({ result }: { result: never }) => result,
+    transformResult: async ({ result }) => result,
   });
 
   test('is good, and really writes a line', async () => {

@@ -12,7 +12,7 @@ export type Ask = (path: string) => Promise<Sizes>;
 const PATIENCE = 300;
 const asking = new Map<string, Promise<number | null>>();
 
-export async function readDisks(ask: Ask = statfs): Promise<Disk[]> {
+export const readDisks = async (ask: Ask = statfs): Promise<Disk[]> => {
   const copies = placeOfCopies();
   const places = [
     ['data', dataDir()] as const,
@@ -22,7 +22,7 @@ export async function readDisks(ask: Ask = statfs): Promise<Disk[]> {
     places.map(async ([place, path]) => ({ place, free: await freeIn(path, ask) })),
   );
   return found.flatMap(({ place, free }) => (free === null ? [] : [{ place, free }]));
-}
+};
 
 /** Null where nobody knows. */
 function freeIn(path: string, ask: Ask): Promise<number | null> {
@@ -36,6 +36,5 @@ function freeIn(path: string, ask: Ask): Promise<number | null> {
   return Promise.race([asked, after(PATIENCE, null, { ref: false })]);
 }
 
-export async function spaceWarning(actor: Actor, ask?: Ask): Promise<Warning | null> {
-  return warningOf(await readDisks(ask), mayManageStaff(actor));
-}
+export const spaceWarning = async (actor: Actor, ask?: Ask): Promise<Warning | null> =>
+  warningOf(await readDisks(ask), mayManageStaff(actor));
