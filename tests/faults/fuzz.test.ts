@@ -57,7 +57,7 @@ describe('the judge', () => {
     ],
     ['a way to another site', answer('', { headers: { ...safe, location: '//evil.example' } }), ''],
     ['a cookie that scripts read', answer('', { headers: { ...safe, 'set-cookie': ['a=b'] } }), ''],
-    ['a fault in the log', answer(''), '{"fault":"x"}'],
+    ['a fault in the log', answer(''), '{"level":"error","event":"fault"}'],
     ['a word of ours in the log', answer(''), 'qzroomwest'],
   ])('sees %s', (_, given, log) => {
     expect(judge(asked, given, log)).not.toEqual([]);

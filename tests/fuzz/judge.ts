@@ -13,7 +13,7 @@ export function judge(asked: Asked, answer: Answer, log: string): string[] {
     ...headerFaults(asked, answer),
     ...inner.filter((pattern) => pattern.test(text)).map((pattern) => `tells ${pattern}`),
     ...(isPage ? markup.filter((m) => m.test(text)).map((m) => `writes ${m} into the page`) : []),
-    ...(/"fault":/.test(log) ? [`logged a fault: ${log.slice(0, 400)}`] : []),
+    ...(/"event":"fault"/.test(log) ? [`logged a fault: ${log.slice(0, 400)}`] : []),
     ...Object.keys(canaries)
       .filter((word) => log.includes(word))
       .map((word) => `logged ${word}`),
