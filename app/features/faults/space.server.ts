@@ -9,7 +9,7 @@ type Sizes = { bavail: number; blocks: number };
 export type Ask = (path: string) => Promise<Sizes>;
 
 /** A shared folder that does not answer must not keep a page waiting. */
-const PATIENCE = 300;
+const PATIENCE = 2000;
 const asking = new Map<string, Promise<number | null>>();
 
 export const readDisks = async (ask: Ask = statfs): Promise<Disk[]> => {
