@@ -87,7 +87,8 @@ onBothEngines('a page asks little', (_open, engine) => {
     const tooMany: Record<string, string[]> = {};
     for (const [name, visitor] of visitors) {
       const sent = await sentBy(() => visitor.get(path));
-      expect(sent.length).toBeGreaterThan(0);
+      // Its answer stands for some seconds.
+      if (path !== '/healthz') expect(sent.length).toBeGreaterThan(0);
       const most = gathers.test(path) ? MOST_GATHERED : MOST;
       if (sent.length > most) tooMany[name] = sent.map(({ sql }) => sql);
     }

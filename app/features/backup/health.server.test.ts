@@ -60,17 +60,17 @@ onBothEngines('the look of a night', (open) => {
     const db = await open(buildWhole);
     const folder = place();
     await copyOf(db, folder);
-    for (const hour of ['01', '02'])
-      writeFileSync(join(folder, `engawa-20250105T${hour}0000Z.backup`), '');
+    const old = ['01', '02'].map((hour) => `engawa-20250105T${hour}0000Z.backup`);
+    for (const name of old) writeFileSync(join(folder, name), '');
     await db.updateTable('audit').set({ verb: 'x' }).where('seq', '=', 1).execute();
     forgetHeads();
     await lookAtNight(db);
     expect(readHealth().database?.faults.join()).toMatch(/操作の記録.*書きかえられています/);
     await copyInWorker(db, quiet());
-    expect(readdirSync(folder)).toHaveLength(4);
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(old));
     keepHealth({ ...readHealth(), database: null });
     await copyInWorker(db, quiet());
-    expect(readdirSync(folder)).not.toContain('engawa-20250105T010000Z.backup');
+    expect(readdirSync(folder)).not.toContain(old[0]);
   });
 });
 

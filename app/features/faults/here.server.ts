@@ -5,5 +5,5 @@ import { createContext, type MiddlewareFunction } from 'react-router';
 export const routeContext = createContext('');
 
 export const noteRoute: MiddlewareFunction<Response> = ({ context, pattern }) => {
-  context.set(routeContext, `/${pattern}`);
+  context.set(routeContext, pattern.startsWith('/') ? pattern : `/${pattern}`);
 };
