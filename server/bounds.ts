@@ -16,6 +16,8 @@ const MAX_HEADERS = 100;
 /** Times in milliseconds. 30 MB in five minutes is what a poor line of a telephone carries. */
 export const serverOptions = {
   maxHeaderSize: 16 * KILOBYTE,
+  // Longer than a proxy keeps a connection that rests (Caddy two minutes), or it would send into a closed one.
+  keepAliveTimeout: 130_000,
   headersTimeout: 20_000,
   requestTimeout: 300_000,
   connectionsCheckingInterval: 5_000,
