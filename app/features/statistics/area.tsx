@@ -11,6 +11,7 @@ import { knownAreas } from '../areas/choices.server.ts';
 import { areasOfKind } from '../areas/levels.ts';
 import { maySee } from '../areas/reach.server.ts';
 import { coursesOf } from './areas.server.ts';
+import { Lacking } from './lacking.tsx';
 import { sentenceOf } from './sentence.ts';
 import { columns, dayAndSource, lacking } from './words.ts';
 
@@ -66,16 +67,10 @@ export default function AreaFigures({ loaderData }: PageProps<typeof loader>) {
           <Table
             caption={`${area.name}の人口、新しい日から`}
             captionHidden
-            head={[
-              'いつの数字か',
-              ...columns.map(({ label }) => ({ label, end: true })),
-              '気をつけること',
-            ]}
-            rows={rows.map(({ key, title, cells, lacks }) => ({
-              key,
-              cells: [title, ...cells, lacks],
-            }))}
+            head={['いつの数字か', ...columns.map(({ label }) => ({ label, end: true }))]}
+            rows={rows.map(({ key, title, cells }) => ({ key, cells: [title, ...cells] }))}
           />
+          <Lacking of={rows.map(({ title, lacks }) => ({ term: title, detail: lacks }))} />
         </Section>
       )}
     </Page>

@@ -1,6 +1,5 @@
 import { showDate, today } from '#app/lib/dates.ts';
 import { LinkButton } from '#app/ui/button.tsx';
-import { Facts } from '#app/ui/facts.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Narrow } from '#app/ui/narrow.tsx';
 import { Empty } from '#app/ui/notice.tsx';
@@ -13,6 +12,7 @@ import { maySetUp } from '../accounts/actor.ts';
 import { signedIn } from '../accounts/here.server.ts';
 import { knownAreas } from '../areas/choices.server.ts';
 import { levels } from './asked.ts';
+import { Lacking } from './lacking.tsx';
 import { readTable } from './table.server.ts';
 import { columns, dayAndSource } from './words.ts';
 
@@ -61,7 +61,7 @@ export default function Statistics({ loaderData }: PageProps<typeof loader>) {
           ],
         }))}
       />
-      <Lacking rows={rows} />
+      <Lacking of={rows.map(({ name, lacks }) => ({ term: name, detail: lacks }))} />
       <Surveys {...{ all, maySetUp: loaderData.maySetUp }} />
     </Page>
   );
@@ -85,16 +85,6 @@ function Choose({ all, shown, level }: Data) {
         options={levels.map(({ kind, label }) => ({ value: kind, label }))}
       />
     </Narrow>
-  );
-}
-
-function Lacking({ rows }: Pick<Data, 'rows'>) {
-  const lacking = rows.filter(({ lacks }) => lacks !== '');
-  if (lacking.length === 0) return null;
-  return (
-    <Section title="数字を見るときに気をつけること">
-      <Facts items={lacking.map(({ name, lacks }) => ({ term: name, detail: lacks }))} />
-    </Section>
   );
 }
 

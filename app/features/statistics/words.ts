@@ -34,12 +34,17 @@ export function saidWithShare(part: number | null, whole: number | null): string
   return rate === null ? said(part) : `${said(part)}（${rate.toFixed(1)}%）`;
 }
 
-/** What a page and a file show of an area, in this order. */
+function saidShare(part: number | null, whole: number | null): string {
+  const rate = share(part, whole);
+  return rate === null ? UNKNOWN : `${rate.toFixed(1)}%`;
+}
+
+/** What a page shows of an area, in this order; a tablet is no wider. */
 export const columns: readonly { label: string; of: (figures: Figures) => string }[] = [
   { label: '人口', of: (f) => said(f.population) },
-  { label: '15歳未満', of: (f) => saidWithShare(f.under15, f.population) },
+  { label: '15歳未満', of: (f) => saidShare(f.under15, f.population) },
   { label: '65歳以上', of: (f) => saidWithShare(f.aged65, f.population) },
-  { label: '75歳以上', of: (f) => saidWithShare(f.aged75, f.population) },
+  { label: '75歳以上', of: (f) => saidShare(f.aged75, f.population) },
   { label: '世帯', of: (f) => said(f.households, '世帯') },
   {
     label: '1世帯あたり',
