@@ -10,6 +10,7 @@ import { who } from '../accounts/here.server.ts';
 import { readFilter, searchable } from '../records/filter.ts';
 import { found } from '../records/found.server.ts';
 import { momentsOf } from '../safety/audit.ts';
+import { namedLines } from '../safety/lines.server.ts';
 import { type Asked, MOST_LINES } from './leak.ts';
 import type { Seen } from './looks.ts';
 
@@ -55,7 +56,7 @@ const LOOKS = [
 
 function linesOf(db: Db, { officeId }: Actor, asked: Asked, ids: string[] | null) {
   const { from, until } = momentsOf(asked);
-  let query = lines(db, officeId);
+  let query = namedLines(db, officeId);
   if (ids !== null)
     query = query.where((e) =>
       e.or([
@@ -68,29 +69,6 @@ function linesOf(db: Db, { officeId }: Actor, asked: Asked, ids: string[] | null
   if (from) query = query.where('a.at', '>=', from);
   if (until) query = query.where('a.at', '<', until);
   return query.orderBy('a.seq', 'desc');
-}
-
-function lines(db: Db, officeId: string) {
-  return db
-    .selectFrom('audit as a')
-    .leftJoin('staff as s', (on) =>
-      on.onRef('s.office_id', '=', 'a.office_id').onRef('s.id', '=', 'a.actor_id'),
-    )
-    .leftJoin('staff as p', (on) =>
-      on
-        .onRef('p.office_id', '=', 'a.office_id')
-        .onRef('p.id', '=', 'a.thing_id')
-        .on('a.thing', '=', 'staff'),
-    )
-    .leftJoin('area as r', (on) =>
-      on
-        .onRef('r.office_id', '=', 'a.office_id')
-        .onRef('r.id', '=', 'a.thing_id')
-        .on('a.thing', '=', 'area'),
-    )
-    .select(['a.seq', 'a.at', 'a.verb', 'a.thing', 'a.thing_id as thingId', 'a.fields'])
-    .select(['a.actor_id as actorId', 's.name as actor', 'p.name as person', 'r.name as area'])
-    .where('a.office_id', '=', officeId);
 }
 
 function leaveLook(db: Db, actor: Actor, asked: Asked, count: number): Promise<void> {

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { Note } from '#app/db/audit.server.ts';
 import { type Db, type Tx, unindexText } from '#app/db/dialect.server.ts';
 import type { Keeping } from '#app/db/keeping.server.ts';
-import { timelineOfDays } from '#app/lib/timeline.ts';
 import { eraseFilesOf } from '../files/erase.server.ts';
 import { keyOf } from './day-texts.server.ts';
+import { recordsBefore } from './finished.server.ts';
 
 export const confidentialKeeping: Keeping = {
   kind: 'confidential',
@@ -21,27 +21,10 @@ export const confidentialKeeping: Keeping = {
 
 /** Records with anything in the other room, named by their shared part. */
 function finishedParts(db: Db, officeId: string, before: string) {
-  return db
-    .selectFrom('record as r')
-    .innerJoin('area as a', (on) =>
-      on.onRef('a.office_id', '=', 'r.office_id').onRef('a.id', '=', 'r.area_id'),
-    )
-    .select(['r.id', 'r.occurred_on as day', 'a.name as area'])
-    .select((e) =>
-      e
-        .case()
-        .when('r.done', '<>', '')
-        .then(e.ref('r.done'))
-        .else(e.ref('r.aim'))
-        .end()
-        .as('title'),
-    )
-    .where('r.office_id', '=', officeId)
-    .where('r.timeline', '<', timelineOfDays(before, before)[0])
-    .where(
-      sql<boolean>`(${has('record_confidential')} or ${has('record_confidential_version')}
+  return recordsBefore(db, officeId, before).where(
+    sql<boolean>`(${has('record_confidential')} or ${has('record_confidential_version')}
         or ${has('file', sql`and c.room = 'confidential'`)})`,
-    );
+  );
 }
 
 const has = (table: string, more = sql``) =>

@@ -5,11 +5,11 @@
 import type { Note } from '#app/db/audit.server.ts';
 import { type Db, type Tx, unindexText } from '#app/db/dialect.server.ts';
 import { ERASED, type Keeping } from '#app/db/keeping.server.ts';
-import { timelineOfDays } from '#app/lib/timeline.ts';
 import { eraseFilesOf } from '../files/erase.server.ts';
 import { eraseComments } from '../reviews/erase.server.ts';
 import { eraseStoriesOf } from '../stories/erase.server.ts';
 import { eraseConfidential } from './confidential-erase.server.ts';
+import { recordsBefore } from './finished.server.ts';
 
 export const recordKeeping: Keeping = {
   kind: 'record',
@@ -23,24 +23,7 @@ export const recordKeeping: Keeping = {
 };
 
 function finishedRecords(db: Db, officeId: string, before: string) {
-  return db
-    .selectFrom('record as r')
-    .innerJoin('area as a', (on) =>
-      on.onRef('a.office_id', '=', 'r.office_id').onRef('a.id', '=', 'r.area_id'),
-    )
-    .select(['r.id', 'r.occurred_on as day', 'a.name as area'])
-    .select((e) =>
-      e
-        .case()
-        .when('r.done', '<>', '')
-        .then(e.ref('r.done'))
-        .else(e.ref('r.aim'))
-        .end()
-        .as('title'),
-    )
-    .where('r.office_id', '=', officeId)
-    .where('r.erased_at', 'is', null)
-    .where('r.timeline', '<', timelineOfDays(before, before)[0]);
+  return recordsBefore(db, officeId, before).where('r.erased_at', 'is', null);
 }
 
 /** Within a change. Gives the files whose bytes are dropped after it. */

@@ -45,7 +45,19 @@ export async function countLines(
 
 function matching(db: Db, officeId: string, filter: AuditFilter) {
   const { from, until } = momentsOf(filter);
-  let query = db
+  let query = namedLines(db, officeId);
+  if (filter.actor) query = query.where('a.actor_id', '=', filter.actor);
+  if (filter.thing) query = query.where('a.thing', '=', filter.thing);
+  if (filter.id) query = query.where('a.thing_id', '=', filter.id);
+  if (filter.verb) query = query.where('a.verb', '=', filter.verb);
+  if (from) query = query.where('a.at', '>=', from);
+  if (until) query = query.where('a.at', '<', until);
+  return query;
+}
+
+/** Lines of the audit with the names of who did it and of whom or what it was done to. */
+export function namedLines(db: Db, officeId: string) {
+  return db
     .selectFrom('audit as a')
     .leftJoin('staff as s', (on) =>
       on.onRef('s.office_id', '=', 'a.office_id').onRef('s.id', '=', 'a.actor_id'),
@@ -63,13 +75,6 @@ function matching(db: Db, officeId: string, filter: AuditFilter) {
         .on('a.thing', '=', 'area'),
     )
     .select(['a.seq', 'a.at', 'a.verb', 'a.thing', 'a.thing_id as thingId', 'a.fields'])
-    .select(['s.name as actor', 'p.name as person', 'r.name as area'])
+    .select(['a.actor_id as actorId', 's.name as actor', 'p.name as person', 'r.name as area'])
     .where('a.office_id', '=', officeId);
-  if (filter.actor) query = query.where('a.actor_id', '=', filter.actor);
-  if (filter.thing) query = query.where('a.thing', '=', filter.thing);
-  if (filter.id) query = query.where('a.thing_id', '=', filter.id);
-  if (filter.verb) query = query.where('a.verb', '=', filter.verb);
-  if (from) query = query.where('a.at', '>=', from);
-  if (until) query = query.where('a.at', '<', until);
-  return query;
 }
