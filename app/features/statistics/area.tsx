@@ -66,6 +66,7 @@ export default function AreaFigures({ loaderData }: PageProps<typeof loader>) {
         <Section title="これまでの数字">
           <Table
             caption={`${area.name}の人口、新しい日から`}
+            phone="scroll"
             captionHidden
             head={['いつの数字か', ...columns.map(({ label }) => ({ label, end: true }))]}
             rows={rows.map(({ key, title, cells }) => ({ key, cells: [title, ...cells] }))}

@@ -48,6 +48,7 @@ export default function Statistics({ loaderData }: PageProps<typeof loader>) {
     >
       <Table
         caption={`地域の人口、${dayAndSource(shown)}`}
+        phone="scroll"
         captionHidden
         head={['地域', ...columns.map(({ label }) => ({ label, end: true }))]}
         rows={rows.map(({ id, name, cells, isCity }) => ({

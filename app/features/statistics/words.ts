@@ -39,7 +39,7 @@ function saidShare(part: number | null, whole: number | null): string {
   return rate === null ? UNKNOWN : `${rate.toFixed(1)}%`;
 }
 
-/** What a page shows of an area, in this order; a tablet is no wider. */
+/** What a page shows of an area, in this order. */
 export const columns: readonly { label: string; of: (figures: Figures) => string }[] = [
   { label: '人口', of: (f) => said(f.population) },
   { label: '15歳未満', of: (f) => saidShare(f.under15, f.population) },
